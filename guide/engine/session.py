@@ -1,0 +1,229 @@
+"""The one object that writes and remembers: it hears a reply, has it on disk, and only then shows the turn."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from guide.clock import Clock
+from guide.engine.asks import asks_of
+from guide.engine.effect import effect_of
+from guide.engine.said import said_of, transcript
+from guide.engine.step import Moved, decide, settle
+from guide.engine.turn import Effect, Said, Turn
+from guide.engine.undo import to_put_back, to_take_back
+from guide.engine.walk import Walk, walk
+from guide.errors import Refused
+from guide.flow.model import Flow, flow_from_json
+from guide.log import events as ev
+from guide.log.events import Event, payload_of, what_from
+from guide.log.store import NewRow, NewSession, Row, Store
+from guide.map.as_json import record_as_json
+from guide.map.fold import fold
+from guide.map.model import Person, Record
+from guide.words.voice import say
+
+Json = Any
+
+
+def _rows(events: Iterable[Event]) -> list[NewRow]:
+    return [
+        NewRow(
+            uuid4().hex,
+            event.at,
+            event.deed,
+            type(event.what).__name__,
+            json.dumps(payload_of(event.what), ensure_ascii=False, separators=(",", ":")),
+        )
+        for event in events
+    ]
+
+
+def events_from(rows: Sequence[Row]) -> list[Event]:
+    """Read a journal's rows back into events; a redacted one is left out."""
+    return [
+        Event(row.deed, row.at, what_from(row.kind, json.loads(row.payload)))
+        for row in rows
+        if row.payload != "null"
+    ]
+
+
+class Session:
+    """One conversation, open; made by `start` or `resume`."""
+
+    def __init__(self, store: Store, flow: Flow, clock: Clock, walked: Walk, seq: int) -> None:
+        """Hold a walked record; `seq` is the number of the last event on disk."""
+        self._store, self._clock, self._seq = store, clock, seq
+        self.flow = flow
+        self.walk = walked
+        self.readonly = False
+        """Whether another program holds the pen: this one then only follows."""
+        self.turn = self._turn(())
+
+    # Beginning
+
+    @classmethod
+    def start(  # noqa: PLR0913 - each is one thing a person may say when starting
+        cls,
+        store: Store,
+        flow: Flow,
+        clock: Clock,
+        *,
+        form: str = "",
+        level: str = "",
+        thread: str = "",
+        lang: str = "en",
+        origin: str = "",
+        invented: bool = False,
+    ) -> "Session":
+        """Begin a conversation; people already known in the thread are carried over and not asked again."""
+        now, session = clock.now(), uuid4().hex[:10]
+        started = ev.Started(
+            flow=flow.flow, version=flow.version, form=form or next(iter(flow.forms), ""),
+            level=level or next(iter(flow.levels), ""), lang=lang, thread=thread, invented=invented,
+            origin=origin,
+        )  # fmt: skip
+        known = _known_people(store, thread, origin)
+        begun = walk(flow, fold([Event(0, now, started)], session))
+        moved = settle(begun, [*_carried(flow, known)], now) if known else settle(begun, [], now)
+        first = _after_start(begun, moved, now)
+        row = NewSession(session, thread, flow.flow, flow.version, flow.title, now)
+        compiled = json.dumps(flow.source, ensure_ascii=False, separators=(",", ":"))
+        seq = store.create(row, compiled, _rows([Event(0, now, started), *first.events]))
+        store.take(session)
+        return cls(store, flow, clock, first.walk, seq)
+
+    @classmethod
+    def resume(cls, store: Store, clock: Clock, session: str) -> "Session":
+        """Open a conversation where it stopped, on the flow it was begun with."""
+        flow = flow_from_json(json.loads(store.compiled(session)))
+        rows = store.rows(session)
+        walked = walk(flow, fold(events_from(rows), session))
+        opened = cls(store, flow, clock, walked, rows[-1].seq if rows else 0)
+        opened.readonly = bool(store.read_only) or not store.take(session)
+        return opened
+
+    # What is known
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.record.session
+
+    @property
+    def record(self) -> Record:
+        """Everything known."""
+        return self.walk.record
+
+    # Talking
+
+    def hear(self, line: Mapping[str, Json]) -> Turn | Effect:
+        """Hear one reply; it is on disk before the turn is returned.
+
+        Raises Refused when it is not legal now, NotSaved or Conflict when the store refuses; nothing has
+        happened then, and the question stands.
+        """
+        if self.readonly:
+            raise Refused(say("refused.readonly", self.record.lang))
+        if isinstance(line, Mapping) and line.get("try") is True and "correct" in line:
+            return effect_of(self.walk, {key: one for key, one in line.items() if key != "try"})
+        return self._write(decide(self.walk, line, self._clock.now()))
+
+    def exported(self, paper: str, made_format: str, viewer: str, found: str = "") -> Turn:
+        """Write down that a paper left the program."""
+        what = ev.Exported(paper=paper, format=made_format, viewer=viewer, found=found)
+        return self._write(settle(self.walk, [what], self._clock.now()))
+
+    def _write(self, moved: Moved) -> Turn:
+        ended = moved.walk.ended or moved.record.finished_by_hand
+        self._seq = self._store.append(
+            self.id,
+            _rows(moved.events),
+            self._seq,
+            finished=moved.record.finished if ended else None,
+            answers=len(moved.walk.sight.active),
+        )
+        self.walk = moved.walk
+        self.turn = self._turn(said_of(self.walk, moved.events))
+        return self.turn
+
+    def _turn(self, said: tuple[Said, ...]) -> Turn:
+        record = self.record
+        return Turn(
+            record.counts.deed + 1,
+            record.session,
+            asks_of(self.walk),
+            said,
+            self.walk,
+            can_back=bool(to_take_back(record)[0]),
+            can_redo=bool(to_put_back(record)),
+        )
+
+    # Following
+
+    def follow(self) -> bool:
+        """Read what another window wrote; True when something changed."""
+        rows = self._store.rows(self.id, self._seq)
+        if not rows:
+            return False
+        new = events_from(rows)
+        self.walk = walk(self.flow, fold([*self.record.events, *new], self.id))
+        self._seq = rows[-1].seq
+        self.turn = self._turn(said_of(self.walk, new))
+        return True
+
+    def transcript(self, last: int | None = None) -> list[Said]:
+        """Return the conversation so far, without what was taken back."""
+        return transcript(self.walk, last)
+
+    def record_json(self) -> dict[str, Json]:
+        """Return the record as `guide-record/1`."""
+        row = self._store.find(self.id)
+        return record_as_json(
+            self.walk.sight,
+            self.walk.path,
+            ended=self.walk.ended,
+            head={"seq": row.head_seq, "hash": row.head_hash},
+            deferred=self.walk.deferred,
+        )
+
+    def close(self) -> None:
+        """Put down the pen, so that another window may write."""
+        if not self.readonly:
+            self._store.release(self.id)
+
+
+def _after_start(begun: Walk, moved: Moved, now: str) -> Moved:
+    """Give the first events the deed of the start: nothing takes the start back."""
+    events = tuple(Event(0, now, one.what) for one in moved.events)
+    record = fold([*begun.record.events, *events], begun.record.session)
+    return Moved(events, walk(begun.flow, record))
+
+
+def _known_people(store: Store, thread: str, origin: str) -> list[Person]:
+    """Return the people of a thread's earlier sessions, or of the one this is started from."""
+    if not thread and not origin:
+        return []
+    found: dict[tuple[str, str], Person] = {}
+    for row in store.sessions():
+        if row.session == origin or (thread and row.thread == thread):
+            for one in fold(events_from(store.rows(row.session)), row.session).people.values():
+                if not one.left:
+                    found.setdefault((one.name, one.role), one)
+    return list(found.values())
+
+
+def _carried(flow: Flow, known: Sequence[Person]) -> list[ev.What]:
+    """Return the events by which known people join, and by which the questions about them are answered."""
+    happened: list[ev.What] = []
+    ids: dict[str, list[str]] = {}
+    for at, one in enumerate(known, 1):
+        person = f"p{at}"
+        ids.setdefault(one.role, []).append(person)
+        happened.append(
+            ev.Joined(person=person, name=one.name, role=one.role, age=one.age, band=one.band)
+        )
+    for at, step in enumerate((one for one in flow.people if one.role in ids), 1):
+        own = ids[step.role] if step.many else ids[step.role][:1]
+        happened.append(ev.Answered(step=step.id, answer=f"a{at}", kind="people", value=own))
+    return happened

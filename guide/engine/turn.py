@@ -1,0 +1,227 @@
+"""A turn: what was said, what is asked now, and the record as it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from guide.map.gaps import gaps_of
+
+if TYPE_CHECKING:
+    from guide.engine.walk import Walk
+    from guide.flow.model import Step
+    from guide.map.model import Record
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody still to answer."""
+
+    id: str
+    name: str
+    role: str
+
+    def as_json(self) -> Json:
+        """Return it as in the JSON lines."""
+        return {"id": self.id, "name": self.name, "as": self.role}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something a sort, a review, an echo or a composed sentence is about."""
+
+    id: str
+    text: str
+    by: str = ""
+    area: str = ""
+
+    def as_json(self) -> Json:
+        """Return it as in the JSON lines."""
+        return {"id": self.id, "text": self.text, "by": self.by or None}
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What is asked now; the fields of a JSON-lines turn under `asks`, and what a screen needs beside."""
+
+    step: str | None
+    kind: str
+    """A step kind, or `hand-over`, `break`, `end`."""
+    held_with: str
+    """`with`: worker, child, family or team."""
+    text: str
+    why: str | None = None
+    part: str | None = None
+    """because, lower, higher, small_step; a part of a sentence; `sentence` for the whole one."""
+    of: str | None = None
+    """The item of a loop this is asked for."""
+    band: str = ""
+    by: tuple[Asked, ...] = ()
+    """Who is still to answer; empty when whoever speaks may."""
+    who: str = ""
+    """The person whose turns are open, at a question for several."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    into: tuple[str, ...] = ()
+    private: bool = False
+    reveals: bool = False
+    """The next answer or pass opens what everybody gave privately."""
+    quiet: bool = False
+    """Something was just said; nothing moves until *tell me about*, *what else* or *go on*."""
+    more: bool = False
+    """The what-else question stands."""
+    range: tuple[float, float, float] | None = None
+    """Least, most, step."""
+    items: tuple[Item, ...] = ()
+    left: tuple[int, int] | None = None
+    """Roughly how many questions are left, at least and at most; never on a child's screen."""
+    accepts: tuple[Mapping[str, Json], ...] = ()
+    mode: str = ""
+    """As `guide.engine.standing.Mode`; empty at a hand-over, a break and the end."""
+    zero: str = ""
+    ten: str = ""
+    unit: str = ""
+    title: str = ""
+    """The section's title."""
+    optional: bool = False
+    urgent: bool = False
+    """After this answer one quiet line offers *something urgent*."""
+    many: bool = False
+    approximate: bool = False
+    minutes: float = 0
+    places: Mapping[str, str] = field(default_factory=dict)
+    """For a sort: area to its test question, in order."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """For a composed sentence: part to its question."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Parts of the sentence already said."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """For people: role to its label."""
+    shows: bool = False
+    returned: bool = False
+
+    def as_json(self) -> Json:
+        """Return it as in the JSON lines."""
+        return {
+            "step": self.step,
+            "kind": self.kind,
+            "with": self.held_with,
+            "text": self.text,
+            "why": self.why,
+            "part": self.part,
+            "of": self.of,
+            "band": self.band,
+            "by": [one.as_json() for one in self.by],
+            "options": dict(self.options),
+            "into": list(self.into),
+            "private": self.private,
+            "reveals": self.reveals,
+            "quiet": self.quiet,
+            "more": self.more,
+            "range": list(self.range) if self.range else None,
+            "items": [one.as_json() for one in self.items],
+            "left": {"min": self.left[0], "max": self.left[1]} if self.left else None,
+            "zero": self.zero or None,
+            "ten": self.ten or None,
+            "optional": self.optional,
+            "places": dict(self.places),
+            "parts": dict(self.parts),
+            "shows": self.shows,
+            "accepts": [dict(one) for one in self.accepts],
+        }
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that was heard or done, or a line of the guide's own."""
+
+    by: str | None
+    """The person; None for the guide's own lines and for nobody in particular."""
+    step: str
+    text: str
+    answer: str = ""
+    entry: str = ""
+    rating: str = ""
+    given: bool = False
+    """A private answer: that it was given, never what."""
+    kind: str = "said"
+    """guide, said, passed, rated, chose, followed, reason, aside, urgent, placed, reviewed, corrected,
+    removed, moved, added, joined, handed, revealed, back, redo, finished."""
+    at: str = ""
+    deed: int = 0
+    held_with: str = "worker"
+    """Who sat before the screen: asides and worker's lines never show to anybody else."""
+    form: str = "said"
+
+    def as_json(self) -> Json:
+        """Return it as in the JSON lines."""
+        if self.given:
+            return {"by": self.by, "step": self.step, "given": True}
+        own: dict[str, Json] = {"by": self.by, "step": self.step, "text": self.text}
+        own.update({key: value for key in ("answer", "entry", "rating") if (value := getattr(self, key))})
+        return {**own, "kind": self.kind}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exchange."""
+
+    n: int
+    session: str
+    asks: Asks
+    said: tuple[Said, ...]
+    walk: "Walk" = field(repr=False, compare=False)
+    can_back: bool = False
+    can_redo: bool = False
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the conversation is at its end."""
+        return self.asks.kind == "end"
+
+    @property
+    def record(self) -> "Record":
+        """Everything known."""
+        return self.walk.record
+
+    @property
+    def step(self) -> "Step | None":
+        """The step asked now: its note, teach, listen_for, technique are for helpers' pages only."""
+        return self.walk.flow.steps.get(self.asks.step or "")
+
+    @cached_property
+    def gaps(self) -> tuple[Any, ...]:
+        """What is missing, doubtful or one-sided; nothing on a child's or family's turn."""
+        if self.asks.held_with != "worker":
+            return ()
+        return tuple(gaps_of(self.walk.sight, self.walk.path, self.walk.deferred))
+
+    def as_json(self) -> Json:
+        """Return the turn as one JSON line's object."""
+        if self.is_finished:
+            return {"turn": self.n, "finished": True, "session": self.session}
+        return {
+            "turn": self.n,
+            "session": self.session,
+            "asks": self.asks.as_json(),
+            "said": [one.as_json() for one in self.said],
+            "gaps": [one.as_json() for one in self.gaps],
+        }
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a correction would bring, tried out without writing anything."""
+
+    aside: tuple[str, ...]
+    """Answers that would be set aside."""
+    asks: tuple[str, ...]
+    """Questions that would newly be asked."""
+    entries: tuple[str, ...]
+    """Entries that would leave or change their place."""
+
+    def as_json(self) -> Json:
+        """Return it as in the JSON lines."""
+        own = {"aside": list(self.aside), "asks": list(self.asks), "entries": list(self.entries)}
+        return {"effect": own}
