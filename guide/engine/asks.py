@@ -1,6 +1,7 @@
 """Puts into words what is asked now: the step that stands, for this person, in this band."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -39,7 +40,10 @@ def asks_of(walked: Walk) -> Asks:
         )
     if record.paused:
         text = say("break", record.lang)
-        return Asks(step.id, "break", held_with, text, accepts=({"next": True},))
+        accepts: tuple[Mapping[str, Any], ...] = ({"next": True},)
+        if held_with == "child":
+            accepts = (*accepts, {"pass": "finish-here"})
+        return Asks(step.id, "break", held_with, text, accepts=accepts)
     return _step_asks(walked, standing, step, held_with)
 
 
@@ -204,13 +208,29 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         shows=step.shows,
         returned=standing.key.returned,
     )
-    return _with_accepts(asks, accepts_of(walked, standing, step, asks))
+    accepts = accepts_of(walked, standing, step, asks)
+    return replace(asks, accepts=accepts, speaks=speaker_of(walked, held_with))
 
 
-def _with_accepts(asks: Asks, accepts: tuple[Mapping[str, Any], ...]) -> Asks:
-    # `replace` would build the whole thing a second time; the fields are set once, here
-    object.__setattr__(asks, "accepts", accepts)
-    return asks
+def speaker_of(walked: Walk, held_with: str) -> str:
+    """Return whose words a reply is when nobody is named: with a child the child, with a worker the
+    worker, else the last one named in this section, else nobody."""
+    record = walked.record
+    if held_with in {"child", "worker"}:
+        people = record.of_roles((held_with,))
+        return people[0].id if people else ""
+    section = walked.flow.steps[walked.standing.key.step].section if walked.standing else ""
+    for event in reversed(record.events[-40:]):
+        by, known = getattr(event.what, "by", ""), walked.flow.steps.get(getattr(event.what, "step", ""))
+        if by in record.people and known is not None and known.section == section:
+            return str(by)
+    return ""
+
+
+def reask(walked: Walk, key: Key) -> Asks:
+    """Return a question that was answered as it would be put now, so that the answer can be changed."""
+    step = walked.flow.steps[key.step]
+    return _step_asks(walked, Standing(key, "first"), step, walked.flow.held_with(step))
 
 
 def _asked(record: Record, person: str) -> Asked:

@@ -41,6 +41,8 @@ def go_on(heard: Listening) -> What:
 def pass_by(heard: Listening) -> What:
     """Hear a pass; no reason is ever required."""
     way = heard.text("pass")
+    if heard.asks.kind == "break":
+        return _finish_in_break(heard, way)
     standing, step = heard.standing, heard.step
     ways = ways_to_pass(step, standing, heard.asks.held_with)
     if way == "later" and step.private and step.asks:
@@ -55,6 +57,16 @@ def pass_by(heard: Listening) -> What:
         known = ", ".join(ways)
         raise heard.refused("pass", way=way, ways=known) if known else heard.refused("no_pass")
     return _pass_question(heard, way)
+
+
+def _finish_in_break(heard: Listening, way: str) -> What:
+    standing = heard.walked.standing
+    if standing is None or {"pass": way} not in heard.asks.accepts:
+        raise heard.refused("next_first")
+    key = standing.key
+    place = {"step": key.step, "item": key.item, "returned": key.returned}
+    passed = ev.Passed(**place, answer=heard.new("answer"), by=heard.speaker(), way=way)
+    return [ev.Resumed(**place), passed]
 
 
 def _pass_question(heard: Listening, way: str) -> What:

@@ -1,10 +1,11 @@
 """One reply while it is being heard: the line, the question that stands, who is meant by a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from guide.engine.asks import speaker_of
 from guide.engine.standing import Standing
 from guide.engine.turn import Asks
 from guide.engine.walk import Walk
@@ -12,7 +13,7 @@ from guide.errors import Refused
 from guide.flow.evaluate import and_join
 from guide.flow.model import Step
 from guide.log import events as ev
-from guide.map.model import EMPTY_VOICE, Person, Record, Visit, Voice
+from guide.map.model import EMPTY_VOICE, Record, Visit, Voice
 from guide.words.voice import say
 
 Json = Any
@@ -132,27 +133,10 @@ class Listening:
         return and_join([one.name for one in self.record.people.values()]) or "nobody yet"
 
     def speaker(self) -> str:
-        """Return whose words these are: the one named; else with a child the child, with a worker the
-        worker, else the last one named in this section, else nobody."""
+        """Return whose words these are: the one named, else whom `speaker_of` takes them to be."""
         if self.line.get("by"):
             return self.person(self.line["by"])
-        sits = self.asks.held_with
-        if sits in {"child", "worker"}:
-            return self._first(self.record.of_roles((sits,)))
-        return self._last_named()
-
-    def _first(self, people: Sequence[Person]) -> str:
-        return people[0].id if people else ""
-
-    def _last_named(self) -> str:
-        standing = self.walked.standing
-        section = self.walked.flow.steps[standing.key.step].section if standing else ""
-        for event in reversed(self.record.events[-40:]):
-            by, step = getattr(event.what, "by", ""), getattr(event.what, "step", "")
-            known = self.walked.flow.steps.get(step)
-            if by in self.record.people and known is not None and known.section == section:
-                return str(by)
-        return ""
+        return speaker_of(self.walked, self.asks.held_with)
 
     def typed_by(self) -> str | None:
         """Return who typed it, when that was said."""

@@ -61,50 +61,78 @@ class DoesNotFit(GuideError):
 
 def play(session: Session, people: Sequence[Mapping[str, Json]], lines: Sequence[Line]) -> Iterator[Played]:
     """Send a talk's replies one after the other, yielding each turn; raises DoesNotFit at the first that
-    does not fit.
+    does not fit."""
+    player = Player(session, people, lines)
+    while (reply := player.next()) is not None:
+        at = player.line
+        yield Played(at, reply, player.send(reply))
+
+
+class Player:
+    """Plays a talk one reply at a time: `next` says what comes, `send` says it.
 
     What a conversation does by itself goes on by itself: texts, timers, hand-over pages; and parts, reasons
     and the what-else question a line leaves out are passed over.
     """
-    player = _Player(session, list(people))
-    for line in lines:
-        if not line.beat:
-            yield from player.send(line)
-    yield from player.to_the_end(lines[-1].line if lines else 0)
 
+    def __init__(
+        self, session: Session, people: Sequence[Mapping[str, Json]], lines: Sequence[Line]
+    ) -> None:
+        """Play `lines` on a session just begun; `people` answer the flow's own first questions."""
+        self.session, self.people = session, list(people)
+        self._lines = [one for one in lines if not one.beat]
+        self._beats = {self._line_after(lines, at): one.beat for at, one in enumerate(lines) if one.beat}
+        self._done = 0
+        self.line = 0
+        """The file's line of the reply `next` gave; 0 for what goes on by itself."""
 
-class _Player:
-    def __init__(self, session: Session, people: list[Mapping[str, Json]]) -> None:
-        self.session, self.people = session, people
+    @staticmethod
+    def _line_after(lines: Sequence[Line], at: int) -> int:
+        return next((one.line for one in lines[at:] if not one.beat), 0)
 
     @property
     def asks(self) -> Asks:
+        """What the conversation asks now."""
         return self.session.turn.asks
 
-    def send(self, line: Line) -> Iterator[Played]:
-        """Bring the conversation to the line's step, then say it."""
-        if line.at is not None:
-            yield from self._come_to(line)
-        else:
-            yield from self._introduced(line.line)
-        yield self._hear(line.line, line.keys)
+    @property
+    def beat(self) -> Mapping[str, Json] | None:
+        """The trainer's moment that stands before the line `next` gave, if there is one."""
+        return self._beats.get(self.line) if self.line else None
 
-    def _hear(self, at: int, reply: Mapping[str, Json]) -> Played:
+    def next(self) -> Mapping[str, Json] | None:
+        """Return the next reply exactly as it is to be heard; None when the talk is over.
+
+        Raises DoesNotFit when the next line does not fit, or a question still stands after the last.
+        """
+        self.line = 0
+        if self._done == len(self._lines):
+            return self._closing()
+        line = self._lines[self._done]
+        on_the_way = self._to(line)
+        if on_the_way is not None:
+            return on_the_way
+        self.line = line.line
+        return line.keys
+
+    def _to(self, line: Line) -> Mapping[str, Json] | None:
+        if line.at is None:
+            step = self.asks.step or ""
+            return self._introduce(step) if step.startswith("people.") else None
+        return self._on_the_way(line)
+
+    def send(self, reply: Mapping[str, Json]) -> Turn:
+        """Let the session hear a reply; raises DoesNotFit when it is refused."""
+        at = self.line or (self._lines[self._done].line if self._done < len(self._lines) else 0)
         try:
             turn = self.session.hear(reply)
         except Refused as refused:
             raise DoesNotFit(at, str(refused)) from refused
-        if not isinstance(turn, Turn):
-            return Played(at, reply, self.session.turn)
-        return Played(at, reply, turn)
-
-    def _come_to(self, line: Line) -> Iterator[Played]:
-        for _ in range(10_000):
-            reply = self._on_the_way(line)
-            if reply is None:
-                return
-            yield self._hear(0 if not reply.get("people") else line.line, reply)
-        raise DoesNotFit(line.line, f"the conversation never comes to “{line.at}”")
+        if self.line:
+            self._done += 1
+        if reply.get("people"):
+            self.people = [one for one in self.people if one not in reply["people"]]
+        return turn if isinstance(turn, Turn) else self.session.turn
 
     def _on_the_way(self, line: Line) -> Mapping[str, Json] | None:
         """Return what goes on by itself before the line's step; None when the line can be said."""
@@ -165,10 +193,6 @@ class _Player:
 
     # People
 
-    def _introduced(self, at: int) -> Iterator[Played]:
-        while (self.asks.step or "").startswith("people."):
-            yield self._hear(at, self._introduce(self.asks.step or ""))
-
     def _introduce(self, step: str) -> Mapping[str, Json]:
         """Answer a flow's own first questions from the talk's people; the last brings everybody left."""
         role = step.partition(".")[2]
@@ -176,7 +200,6 @@ class _Player:
         is_last = not any(self._of(one.partition(".")[2]) for one in known[known.index(step) + 1 :])
         own = self._of(role)
         rest = [one for one in self.people if one not in own] if is_last else []
-        self.people = [one for one in self.people if one not in own and one not in rest]
         if not own and not rest:
             return {"next": True} if self.asks.optional else {"pass": "dont-know"}
         return {"people": [*own, *rest]}
@@ -184,22 +207,23 @@ class _Player:
     def _of(self, role: str) -> list[Mapping[str, Json]]:
         return [one for one in self.people if one.get("as") == role]
 
-    def to_the_end(self, at: int) -> Iterator[Played]:
-        """Go on by itself after the last line; raises DoesNotFit while a question still stands."""
-        for _ in range(10_000):
-            asks = self.asks
-            if asks.kind == "end":
-                return
-            if asks.kind in {"hand-over", "break"} or asks.mode == "next":
-                yield self._hear(0, {"next": True})
-            elif asks.mode in {"quiet", "more", "echo", "reason"}:
-                yield self._hear(0, {"more": False})
-            elif asks.mode == "sentence":
-                yield self._hear(0, {"ok": True})
-            elif asks.optional and asks.mode == "first":
-                yield self._hear(0, {"next": True})
-            else:
-                raise DoesNotFit(at, f"the talk is over, but the conversation still asks “{asks.step}”")
+    def _closing(self) -> Mapping[str, Json] | None:
+        """Return what goes on by itself after the last line."""
+        asks = self.asks
+        if asks.kind == "end":
+            return None
+        if asks.kind in {"hand-over", "break"} or asks.mode == "next":
+            return {"next": True}
+        if (asks.step or "").startswith("people."):
+            return self._introduce(asks.step or "")
+        if asks.mode in {"quiet", "more", "echo", "reason"}:
+            return {"more": False}
+        if asks.mode == "sentence":
+            return {"ok": True}
+        if asks.optional and asks.mode == "first":
+            return {"next": True}
+        at = self._lines[-1].line if self._lines else 0
+        raise DoesNotFit(at, f"the talk is over, but the conversation still asks “{asks.step}”")
 
 
 def unmet(session: Session, expect: Mapping[str, Json]) -> list[str]:

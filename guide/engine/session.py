@@ -6,11 +6,11 @@ from typing import Any
 from uuid import uuid4
 
 from guide.clock import Clock
-from guide.engine.asks import asks_of
+from guide.engine.asks import asks_of, reask
 from guide.engine.effect import effect_of
 from guide.engine.said import said_of, transcript
 from guide.engine.step import Moved, decide, settle
-from guide.engine.turn import Effect, Said, Turn
+from guide.engine.turn import Asks, Effect, Said, Turn
 from guide.engine.undo import to_put_back, to_take_back
 from guide.engine.walk import Walk, walk
 from guide.errors import Refused
@@ -128,6 +128,14 @@ class Session:
         if isinstance(line, Mapping) and line.get("try") is True and "correct" in line:
             return effect_of(self.walk, {key: one for key, one in line.items() if key != "try"})
         return self._write(decide(self.walk, line, self._clock.now()))
+
+    def reask(self, name: str) -> Asks | None:
+        """Return the question an answer, entry or rating answered, put so that the answer can be changed;
+        None for what was put on a sheet by hand."""
+        record = self.record
+        held = record.entries.get(name) or record.ratings.get(name) or record.panels.get(name)
+        answer = record.answers.get(held.answer if held else name)
+        return reask(self.walk, answer.key) if answer else None
 
     def exported(self, paper: str, made_format: str, viewer: str, found: str = "") -> Turn:
         """Write down that a paper left the program."""

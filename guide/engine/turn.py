@@ -100,6 +100,8 @@ class Asks:
     """For people: role to its label."""
     shows: bool = False
     returned: bool = False
+    speaks: str = ""
+    """The person whose words a reply without `by` is taken to be."""
 
     def as_json(self) -> Json:
         """Return it as in the JSON lines."""

@@ -271,7 +271,7 @@ class Walk:
     def _returns_are_due(self) -> bool:
         if not self.laters or self.hunting:
             return False
-        return self.state in (END, before(self.flow.after)) or self.state in closing_says(self.flow)
+        return self.state in closing(self.flow)
 
     def _come_back(self) -> bool:
         """Bring back what was put off, in file order; True while something stands."""
@@ -336,11 +336,21 @@ class Walk:
 
 
 @lru_cache(maxsize=8)
-def closing_says(flow: Flow) -> frozenset[str]:
-    """Return the texts a conversation closes with; what was put off comes back before them."""
-    sections = [one for one in flow.sections if one.id != flow.after]
+def closing(flow: Flow) -> frozenset[str]:
+    """Return the states before which what was put off comes back: the texts a conversation with somebody
+    closes with, the worker's own sections after them, and the end."""
+    sections = list(flow.sections)
+    tail: list[str] = []
+    while sections and (sections[-1].id == flow.after or _is_workers_tail(flow, sections[-1])):
+        tail.append(before(sections.pop().id))
     steps = sections[-1].steps if sections else ()
-    return frozenset(step.id for step in takewhile(lambda step: step.kind == "say", reversed(steps)))
+    says = takewhile(lambda step: step.kind == "say", reversed(steps))
+    return frozenset({END, *tail, *(step.id for step in says)})
+
+
+def _is_workers_tail(flow: Flow, section: Section) -> bool:
+    """Whether a worker's section stands after everything held with somebody else."""
+    return section.held_with == "worker" and any(one.held_with != "worker" for one in flow.sections)
 
 
 def walk(flow: Flow, record: Record) -> Walk:

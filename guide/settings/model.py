@@ -1,0 +1,98 @@
+"""The settings themselves: frozen, each with a default and one line that says what it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+THEMES: Final = (
+    "auto",
+    "dark",
+    "light",
+    "ansi",
+    "high-contrast",
+    "textual-dark",
+    "textual-light",
+    "ansi-dark",
+    "ansi-light",
+    "nord",
+    "gruvbox",
+    "catppuccin-mocha",
+    "catppuccin-macchiato",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "dracula",
+    "tokyo-night",
+    "monokai",
+    "flexoki",
+    "solarized-dark",
+    "solarized-light",
+    "rose-pine",
+    "rose-pine-moon",
+    "rose-pine-dawn",
+    "atom-one-dark",
+    "atom-one-light",
+)
+"""Themes by name; the first five are guide's own words, the others Textual's."""
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Who the worker works for; it stands on papers and where a family is told whom to ask."""
+
+    name: str = ""
+    """The organisation's name as a family knows it."""
+    contact: str = ""
+    """How a family reaches it: a telephone number, an address, opening hours."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """Somebody to ring."""
+
+    name: str
+    """Who answers."""
+    number: str
+    """Their telephone number, as it is to be shown."""
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """What to do when something cannot wait; shown on the worker's page and never to a child."""
+
+    steps: tuple[str, ...] = ()
+    """The local steps in order, one sentence each."""
+    numbers: tuple[Number, ...] = ()
+    """Who to ring, the first one first: the duty team, the manager, out of hours."""
+    emergency: str = "999"
+    """The emergency number; without one, that of the region this computer is set to."""
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long a conversation is kept."""
+
+    days: int | None = None
+    """Days after its last change until guide offers to erase it; none: it is never offered."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything in `settings.toml`."""
+
+    organisation: Organisation = Organisation()
+    """Who the worker works for."""
+    urgent: Urgent = Urgent()
+    """What to do when something cannot wait."""
+    language: str = "en"
+    """The language guide speaks unless a conversation is started in another (`en`, `cy`, `pt-BR`)."""
+    theme: str = "auto"
+    """How the screen looks, one of THEMES; `auto` follows the terminal."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for commands: the command's id, and the key that shall do it."""
+    retention: Retention = Retention()
+    """How long a conversation is kept."""
+
+    @property
+    def urgent_is_set(self) -> bool:
+        """Whether local steps are set; home and `guide doctor` remind until they are."""
+        return bool(self.urgent.steps)
