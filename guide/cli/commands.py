@@ -26,14 +26,20 @@ def cli(context: click.Context, home_: str | None) -> None:
 
 def _conversation(command: Any) -> Any:
     """The options every way of beginning a conversation has."""
-    for option in reversed([
-        click.option("--form", default="", metavar="F", help="Which form of the conversation."),
-        click.option("--short", is_flag=True, help="The short form; the same as --form short."),
-        click.option("--level", default="", metavar="L", help="safety, wellbeing, stability or success."),
-        click.option("--thread", default="", metavar="T", help="The family's thread: its people are known."),
-        click.option("--from", "origin", default="", metavar="SESSION", help="Begin from another session."),
-        click.option("--lang", default="", metavar="LANG", help="The language, like cy."),
-    ]):
+    for option in reversed(
+        [
+            click.option("--form", default="", metavar="F", help="Which form of the conversation."),
+            click.option("--short", is_flag=True, help="The short form; the same as --form short."),
+            click.option("--level", default="", metavar="L", help="safety, wellbeing, stability or success."),
+            click.option(
+                "--thread", default="", metavar="T", help="The family's thread: its people are known."
+            ),
+            click.option(
+                "--from", "origin", default="", metavar="SESSION", help="Begin from another session."
+            ),
+            click.option("--lang", default="", metavar="LANG", help="The language, like cy."),
+        ]
+    ):
         command = option(command)
     return command
 
@@ -42,7 +48,7 @@ def _conversation(command: Any) -> Any:
 @click.argument("flow")
 @_conversation
 @click.pass_obj
-def start(home_: str | None, flow: str, *, short: bool, form: str, **chosen: str) -> int:
+def start(home_: str | None, /, flow: str, *, short: bool, form: str, **chosen: Any) -> int:
     """Begin a new conversation."""
     from guide.cli.open import start_flow
 
@@ -52,7 +58,7 @@ def start(home_: str | None, flow: str, *, short: bool, form: str, **chosen: str
 @cli.command()
 @click.argument("session", default="")
 @click.pass_obj
-def resume(home_: str | None, session: str) -> int:
+def resume(home_: str | None, /, session: str) -> int:
     """Go on where you stopped; the newest, when none is named."""
     from guide.cli.open import resume_named
 
@@ -64,11 +70,15 @@ def resume(home_: str | None, session: str) -> int:
 @_conversation
 @click.option("--answers", type=click.Path(path_type=Path), metavar="TALK", help="Play a talk to its end.")
 @click.option("--jsonl", is_flag=True, help="One JSON object a turn out, one a line in.")
-@click.option("--resume", "resumed", default="", metavar="SESSION", help="With --jsonl: go on with a session.")
-@click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="With --answers: write papers here.")
+@click.option(
+    "--resume", "resumed", default="", metavar="SESSION", help="With --jsonl: go on with a session."
+)
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="DIR", help="With --answers: write papers here."
+)
 @click.option("--format", "formats", default="", metavar="F,F", help="With --to: html, md, json, csv.")
 @click.pass_obj
-def talk(home_: str | None, flow: str | None, *, short: bool, form: str, **rest: Any) -> int:
+def talk(home_: str | None, /, flow: str | None, *, short: bool, form: str, **rest: Any) -> int:
     """The same conversation line by line: screen readers, pipes, other programs."""
     from guide.cli.talk import talk_command
 
@@ -101,7 +111,7 @@ def sessions(home_: str | None, *, as_json: bool) -> int:
 @click.argument("session", default="")
 @click.option("--json", "as_json", is_flag=True, help="The whole record, as guide-record/1.")
 @click.pass_obj
-def show(home_: str | None, session: str, *, as_json: bool) -> int:
+def show(home_: str | None, /, session: str, *, as_json: bool) -> int:
     """The map, in the terminal."""
     from guide.cli.show import show_command
 
@@ -114,9 +124,11 @@ def show(home_: str | None, session: str, *, as_json: bool) -> int:
 @click.option("--to", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
 @click.option("--paper", default="", metavar="NAME", help="Only this paper.")
 @click.option("--for", "viewer", default="", metavar="NAME|family|team|file", help="Who will hold it.")
-@click.option("--found", default="", metavar="ANSWER", help="Could someone who might hurt or be angry find it?")
+@click.option(
+    "--found", default="", metavar="ANSWER", help="Could someone who might hurt or be angry find it?"
+)
 @click.pass_obj
-def export(home_: str | None, session: str, **rest: Any) -> int:
+def export(home_: str | None, /, session: str, **rest: Any) -> int:
     """Write papers from a session."""
     from guide.cli.export import export_command
 
@@ -127,7 +139,7 @@ def export(home_: str | None, session: str, **rest: Any) -> int:
 @click.argument("places", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.pass_obj
-def check(home_: str | None, places: Sequence[Path], *, as_json: bool) -> int:
+def check(home_: str | None, /, places: Sequence[Path], *, as_json: bool) -> int:
     """Every finding in flows, and every talk played as a test."""
     from guide.cli.check import check_command
 
@@ -152,7 +164,7 @@ def schema(kind: str | None) -> int:
 @click.argument("session")
 @click.option("--yes", is_flag=True, help="Do not ask again.")
 @click.pass_obj
-def forget(home_: str | None, session: str, *, yes: bool) -> int:
+def forget(home_: str | None, /, session: str, *, yes: bool) -> int:
     """Erase a session."""
     from guide.cli.forget import forget_command
 

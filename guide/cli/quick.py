@@ -15,13 +15,26 @@ def quick(arguments: Sequence[str]) -> int:
     try:
         return _run(arguments)
     except GuideError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the door speaks on stderr
+        print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as fault:  # noqa: BLE001 - whatever it is, no traceback reaches a person
+        print(_sentence(fault), file=sys.stderr)
+        return 1
+
+
+def _sentence(fault: Exception) -> str:
+    """Say that guide itself is at fault: where, never with what words, since those may be a family's."""
+    frame = fault.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = "" if frame is None else f" ({frame.tb_frame.f_code.co_filename}:{frame.tb_lineno})"
+    kind = type(fault).__name__
+    return f"guide made a mistake of its own: {kind}{where}. What was said is saved; please report this line."
 
 
 def _run(arguments: Sequence[str]) -> int:

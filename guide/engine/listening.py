@@ -33,9 +33,9 @@ class Listening:
         """Everything known."""
         return self.walked.record
 
-    def refused(self, key: str, **names: object) -> Refused:
+    def refused(self, sentence: str, /, **names: object) -> Refused:
         """Return a refusal: one sentence."""
-        return Refused(say(f"refused.{key}", self.record.lang, **names))
+        return Refused(say(f"refused.{sentence}", self.record.lang, **names))
 
     def shapes(self) -> str:
         """Return the shapes this turn accepts, as words."""

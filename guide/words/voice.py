@@ -14,7 +14,7 @@ def _words(lang: str) -> dict[str, str]:
     return words
 
 
-def say(key: str, lang: str = "en", **names: object) -> str:
+def say(key: str, lang: str = "en", /, **names: object) -> str:
     """Return the sentence for `key` with its names filled in; English where a language lacks it.
 
     Raises KeyError for a key no language has: every key is in a test.

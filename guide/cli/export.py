@@ -1,0 +1,86 @@
+"""Writes papers from a session."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.cli.open import reopen
+from guide.errors import WrongUse
+from guide.settings import read_settings
+
+if TYPE_CHECKING:
+    from guide.engine.session import Session
+    from guide.paths import Paths
+
+FORMATS = ("html", "md", "json", "csv")
+LATER = ("docx", "pdf")
+
+
+def formats_of(text: str) -> list[str]:
+    """Read `html,json`; raises WrongUse for a format that papers are not written in."""
+    wanted = [one.strip() for one in text.split(",") if one.strip()]
+    for one in wanted:
+        if one in LATER:
+            raise WrongUse(f"Papers are not written as {one} yet: open the html and print it to a file.")
+        if one not in FORMATS:
+            raise WrongUse(f"There is no format called “{one}”: use {', '.join(FORMATS)}.")
+    return wanted or ["html"]
+
+
+def export_command(  # noqa: PLR0913 - each is one option of `guide export`
+    place: str | None, name: str, *, formats: str, to: Path, paper: str, viewer: str, found: str
+) -> int:
+    """Write the papers that are ready, or the one that is named."""
+    wanted = formats_of(formats)
+    session, store, where = reopen(name, place=place)
+    try:
+        if not viewer:
+            print("For the file (--for NAME, family or team makes one to hand over).", file=sys.stderr)
+        for written in write_papers(
+            session, where, wanted, to, paper=paper, viewer=viewer or "file", found=found
+        ):
+            print(written)
+    finally:
+        session.close()
+        store.close()
+    return 0
+
+
+def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
+    session: "Session",
+    where: "Paths",
+    formats: list[str],
+    to: Path,
+    *,
+    paper: str = "",
+    viewer: str = "file",
+    found: str = "",
+) -> list[Path]:
+    """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
+    from guide.documents.papers import export, parse_for
+    from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+
+    record = session.record_json()
+    written = export(
+        record,
+        flow_for_papers(session.walk),
+        sheets_for_papers(session.walk),
+        formats=formats,
+        to=to,
+        viewer=parse_for(viewer, record),
+        organisation=read_settings(where.settings_file).organisation.name,
+        today=_today(),
+        invented=session.record.invented,
+        paper=paper or None,
+        found=found or None,
+    )
+    if not session.readonly:
+        for one in written:
+            session.exported(one.stem, one.suffix[1:], viewer, found)
+    return written
+
+
+def _today() -> str:
+    from datetime import date
+
+    return date.today().isoformat()  # noqa: DTZ011 - a paper's date is the day where it is made

@@ -1,0 +1,77 @@
+"""Plays a talk to its end, shows what was said, and writes its papers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.cli.export import formats_of, write_papers
+from guide.cli.open import open_store
+from guide.cli.plain import plain
+from guide.clock import WallClock
+from guide.errors import GuideError, WrongUse
+from guide.paths import paths
+
+if TYPE_CHECKING:
+    from guide.engine.session import Session
+    from guide.flow.talk_file import Talk
+
+
+def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None, formats: str) -> int:
+    """Play a talk as a session of its own, which is kept; raises GuideError where it does not fit."""
+    from guide.engine.play import DoesNotFit, play, unmet
+    from guide.engine.session import Session
+    from guide.flow.library import load_flow
+    from guide.flow.talk_file import read_talk
+
+    talk = read_talk(answers)
+    if flow and flow != talk.flow:
+        raise WrongUse(f"{answers} is a talk of {talk.flow}, not of {flow}.")
+    where = paths(place)
+    wanted = formats_of(formats)
+    compiled = load_flow(_flow_of(answers, talk), where)
+    store = open_store(where)
+    session = Session.start(
+        store, compiled, WallClock(), form=talk.form or "", level=talk.level or "", invented=talk.invented
+    )
+    try:
+        for played in play(session, talk.people, talk.lines):
+            _print(session, played.turn.said)
+        print(f"\n{session.id}: played to its end.")
+        missing = unmet(session, talk.expect)
+        for one in missing:
+            print(f"{answers}: {one}")
+        if to is not None:
+            for written in write_papers(session, where, wanted, to):
+                print(written)
+    except DoesNotFit as wrong:
+        raise GuideError(f"{answers}:{wrong.line} {wrong}") from None
+    finally:
+        session.close()
+        store.close()
+    return 1 if missing else 0
+
+
+def _flow_of(answers: Path, talk: "Talk") -> str:
+    """Return the flow beside a talk when it stands in a flow's own folder, else its name."""
+    beside = answers.parent / "flow.yaml"
+    return str(answers.parent) if beside.is_file() else talk.flow
+
+
+def _print(session: "Session", said: tuple) -> None:  # type: ignore[type-arg]
+    for one in said:
+        if one.kind == "guide":
+            print(f"\nguide: {plain(one.text)}")
+        elif one.given:
+            print(f"{_name(session, one.by)}: (given, not shown)")
+        elif one.text:
+            print(f"{_name(session, one.by)}: {plain(one.text)}")
+
+
+def _name(session: "Session", person: str | None) -> str:
+    return plain(session.walk.sight.name_of(person or "")) or say_anybody(session)
+
+
+def say_anybody(session: "Session") -> str:
+    """Return what stands for nobody in particular."""
+    from guide.words.voice import say
+
+    return say("anybody", session.record.lang)
