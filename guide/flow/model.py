@@ -301,9 +301,7 @@ _STEP_KEYS: Final = frozenset(one.name for one in fields(Step))
 
 def step_from_json(value: Json, section: str) -> Step:
     """Read one step; unknown keys are left alone, so that a newer compiler does not break a session."""
-    own = {
-        key: _READ[key](one) if key in _READ else one for key, one in value.items() if key in _STEP_KEYS
-    }
+    own = {key: _READ[key](one) if key in _READ else one for key, one in value.items() if key in _STEP_KEYS}
     own["section"] = section
     own.setdefault("text", Wording({"any": ()}))
     return Step(**own)

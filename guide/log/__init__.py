@@ -1,0 +1,1 @@
+"""What happened: events, the `Store` protocol, and the vault that keeps them."""

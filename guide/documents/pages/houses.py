@@ -1,0 +1,129 @@
+"""A sheet drawn as houses, such as a child's three houses and the path between two of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from guide.documents.face import Face
+from guide.documents.pages.sheet import Cell, Laid, Line, Reasons
+from guide.documents.path import Path, draw_path
+from guide.documents.quotes import Quote
+from guide.documents.shapes import Area
+
+_PATH_FROM: Final = "worries"
+_PATH_TO: Final = "dreams"
+_ROW: Final = 3
+"""Houses in one row."""
+
+
+@dataclass(frozen=True)
+class House:
+    """One house with what stands in it."""
+
+    id: str
+    name: str
+    """What the child calls it."""
+    means: str
+    """What it is for, under the child's own name; empty when the child gave none."""
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The path between two houses, and what was said about it."""
+
+    drawing: Path
+    reasons: tuple[Reasons, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was said about the path."""
+        marks = [one.mark for one in self.reasons]
+        said = any(mark.because or mark.lower or mark.higher or mark.small_step for mark in marks)
+        return said or bool(self.cells) or any(one.guess for one in self.reasons)
+
+
+@dataclass(frozen=True)
+class Houses:
+    """A sheet drawn as houses."""
+
+    title: str
+    tab: str
+    """The title without the child's name: it shows on a screen others can see."""
+    whom: str
+    face: Face
+    rows: tuple[tuple[House, ...], ...]
+    walk: Walk | None
+    lines: tuple[Line, ...]
+    """Lines that are not the path, if the sheet has any."""
+    beside: tuple[Cell, ...]
+    """Other people's words, from another day: a page of their own."""
+    layout: str = "houses"
+
+
+def houses_page(laid: Laid) -> Houses:
+    """Return the houses; a column with an area of its own name is one house, and so is any area without one."""
+    homes = _homes(laid)
+    houses = tuple(_house(laid, area) for area in homes)
+    path = next((area for area in laid.sheet.areas if area.holds == "ratings" and laid.ratings(area)), None)
+    names = {f"{laid.sheet.id}.{area.short}_name" for area in homes}
+    told = {area.id for area in homes} | names
+    column = path.column if path and path.column else None
+    rest = [area for area in laid.sheet.areas if area.id not in told and area.holds != "ratings"]
+    along = [area for area in rest if column and area.column == column]
+    return Houses(
+        title=_title(laid),
+        tab=laid.sheet.title,
+        whom=laid.whom(),
+        face=laid.face,
+        rows=tuple(houses[at : at + _ROW] for at in range(0, len(houses), _ROW)),
+        walk=_walk(laid, path, houses, along) if path else None,
+        lines=tuple(line for line in laid.lines() if path is None or line.title != path.title),
+        beside=_said(laid, [area for area in rest if not path or area not in along]),
+    )
+
+
+def _title(laid: Laid) -> str:
+    children = laid.names.children()
+    if not children:
+        return laid.sheet.title
+    return laid.say("houses.whose", whose=laid.names.whose(laid.names.voice.join(one.name for one in children)),
+                    title=laid.sheet.title.lower())  # fmt: skip
+
+
+def _homes(laid: Laid) -> list[Area]:
+    areas = [area for area in laid.sheet.areas if area.holds == "entries" and not area.unsorted]
+    homes = [area for area in areas if area.short == area.column]
+    return homes or [area for area in areas if not area.short.endswith("_name")]
+
+
+def _house(laid: Laid, area: Area) -> House:
+    called = laid.quotes(laid.sheet.area(f"{area.short}_name"))
+    plain = laid.sheet.columns.get(area.column) or area.title
+    name = called[-1].text if called else plain
+    return House(area.id, name, area.title if called else "", laid.quotes(area))
+
+
+def _walk(laid: Laid, path: Area, houses: tuple[House, ...], along: list[Area]) -> Walk:
+    reasons = laid.line(path, laid.ratings(path)).reasons
+    zero, ten = _ends(laid, path, houses)
+    marks = [one.mark for one in reasons]
+    title = laid.say("houses.walk", zero=zero, ten=ten)
+    says = ". ".join(laid.say("houses.ten" if mark.of == 10 else "houses.stones",
+                              name=mark.name, value=mark.number, of=mark.of) for mark in marks)  # fmt: skip
+    drawing = draw_path(marks, zero=zero, ten=ten, title=title, says=says)
+    return Walk(drawing, reasons, _said(laid, along))
+
+
+def _ends(laid: Laid, path: Area, houses: tuple[House, ...]) -> tuple[str, str]:
+    """Return the names of the houses the path goes between, in the child's own words."""
+    zero, ten = laid.ends(path)
+    named = {house.id.partition(".")[2]: house.name for house in houses}
+    last = [house.name for house in houses][-2:]
+    zero = named.get(_PATH_FROM) or zero or (last[0] if len(last) == 2 else laid.say("houses.start"))
+    ten = named.get(_PATH_TO) or ten or (last[-1] if last else laid.say("houses.finish"))
+    return zero, ten
+
+
+def _said(laid: Laid, areas: list[Area]) -> tuple[Cell, ...]:
+    return tuple(cell for cell in map(laid.cell, areas) if cell.quotes)

@@ -1,0 +1,106 @@
+"""Turns a page into HTML or Markdown: the only file of papers that knows Jinja2.
+
+HTML goes through a sandbox that escapes every value, Markdown through one that writes every value as plain
+words: nothing a template is given can become mark-up, whichever way the template was written.
+"""
+
+import base64
+import hashlib
+import re
+from dataclasses import fields
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from guide.documents.markdown import escape
+from guide.documents.says import Voice
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+_ROOM: Final = files("guide.documents")
+_BLANKS: Final = re.compile(r"\n{3,}")
+_WEIGHTS: Final = (400, 700)
+
+
+def render(page: Any, kind: str, voice: Voice) -> str:
+    """Return a page as `html` or `md`; the page's `layout` names its template and its style."""
+    given = {one.name: getattr(page, one.name) for one in fields(page)}
+    template = _environment(kind).get_template(f"{page.layout}.{kind}.j2")
+    if kind == "html":
+        style = _style(page.layout) + _foot(page.face.running)
+        given |= {"style": style, "style_hash": _hash(style)}
+    text = template.render(**given, say=voice.say, lang=voice.lang)
+    return text if kind == "html" else _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+
+
+@lru_cache(maxsize=2)
+def _environment(kind: str) -> "SandboxedEnvironment":
+    """Return the environment for HTML or Markdown, made when the first paper is asked for."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        finalize=_plain if kind == "md" else None,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _plain(value: object) -> Any:
+    """Return a value as plain words of Markdown; what a macro wrote is that already."""
+    from markupsafe import Markup
+
+    return value if isinstance(value, Markup) else Markup(escape(value))  # noqa: S704
+
+
+def _template(name: str) -> str:
+    return (_ROOM / "templates" / name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=16)
+def _style(layout: str) -> Any:
+    """Return the style of a layout with the fonts in it; it holds our own text only, so it is safe as it is."""
+    from markupsafe import Markup
+
+    own = [
+        (_ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in ("paper", "line", layout)
+    ]
+    return Markup(_fonts() + "".join(own))  # noqa: S704
+
+
+def _foot(words: str) -> Any:
+    """Return the style that writes a line at the foot of every printed page.
+
+    Every letter is written as its number, so that the words end neither their string nor the style.
+    """
+    from markupsafe import Markup
+
+    letters = "".join(
+        letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}" for letter in words
+    )
+    return Markup(
+        f'@page{{@bottom-left{{content:"{letters}";width:calc(100% - 16mm);text-align:left;font:7.5pt "Lexend",sans-serif;color:#56616d}}}}\n'
+    )  # noqa: S704
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> str:
+    faces = []
+    for weight in _WEIGHTS:
+        font = base64.b64encode((_ROOM / "fonts" / f"lexend-{weight}.woff2").read_bytes()).decode()
+        faces.append(
+            f'@font-face{{font-family:"Lexend";font-weight:{weight};font-display:block;'
+            f'src:url("data:font/woff2;base64,{font}") format("woff2")}}\n'
+        )
+    return "".join(faces)
+
+
+@lru_cache(maxsize=16)
+def _hash(style: str) -> str:
+    """Return what lets the page allow this one style and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -1,0 +1,278 @@
+"""Who may see what: takes out of a record everything a viewer was not given, before any paper is laid out.
+
+Papers, tables and JSON are made from what `shown_to` returns and from nothing else, so a word held back can
+be in no byte of them.  Nothing here decides: it reads the two decisions people made about each entry, the
+wish of the person whose words they are and a named adult's clearance.  What is kept is listed, key by key;
+a key that somebody adds to the record later stays in the file until it is listed here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from guide.documents.shapes import Flow
+from guide.documents.viewers import FAMILY, TEAM, Viewer, is_child
+from guide.errors import GuideError
+
+Json = Any
+
+FOUND_QUESTION: Final = "Could someone who might hurt or be angry find this paper?"
+"""Asked before every paper that holds a child's words (design 8.6)."""
+
+_SESSION: Final = ("id", "flow", "version", "form", "level", "lang", "invented", "started", "finished")
+_ENTRY: Final = ("id", "text", "by", "typed_by", "form", "step", "at", "about")
+_RATING: Final = (
+    "id", "by", "value", "of", "guessed_by", "because", "lower", "higher", "small_step", "at", "step", "about",
+)  # fmt: skip
+_ANSWER: Final = ("id", "step", "of", "by", "kind", "value", "pass", "at", "status", "entries")
+_MADE_BY: Final = frozenset({"child", "worker", "lead", "case_holder"})
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """What one viewer may see of one record."""
+
+    viewer: Viewer
+    roles: Mapping[str, str]
+    """Person to role."""
+    children: frozenset[str]
+    """Everybody whose words are a child's words."""
+    flow: Flow
+
+    @property
+    def has_family(self) -> bool:
+        """Whether anybody reads it whose job this is not."""
+        return any(self.roles.get(reader) not in TEAM for reader in self.viewer.people)
+
+    def is_own(self, owner: str | None) -> bool:
+        """Return whether everybody who reads it said it."""
+        return bool(self.viewer.people) and all(reader == owner for reader in self.viewer.people)
+
+    def see(self, one: Mapping[str, Json], owner: str | None) -> bool:
+        """Return whether every reader said this or was given it."""
+        readers = self.viewer.people
+        return bool(readers) and all(reader == owner or self._given(reader, one, owner) for reader in readers)
+
+    def _given(self, reader: str, one: Mapping[str, Json], owner: str | None) -> bool:
+        """Return whether both decisions were made for this reader."""
+        share = one.get("share") or {}
+        group = "family" if self.roles.get(reader) in FAMILY else "team"
+        decision = share.get(reader, share.get(group)) or {}
+        cleared = decision.get("cleared") or {}
+        by = cleared.get("by") if isinstance(cleared, Mapping) else cleared
+        if not by or by in self.children:
+            return False
+        if decision.get("wish") is None:
+            # What somebody put down as part of their job is theirs to give: clearing it is the decision.
+            return self.roles.get(owner or "") in TEAM
+        return decision["wish"] in {"yes", "with-me"}
+
+    def see_standing(self, entry: Mapping[str, Json], area: str) -> bool:
+        """Return whether this viewer may see where an entry stands.
+
+        Sorting onto another sheet is the worker's own page: a mother is not to meet her sentence again
+        as a worry about her.
+        """
+        step = self.flow.steps.get(str(entry.get("step")))
+        home = {place.partition(".")[0] for place in step.into} if step else set()
+        return not home or area.partition(".")[0] in home or not self.has_family
+
+
+def shown_to(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> dict[str, Json]:
+    """Return the record as this viewer may see it, in the shape of a record; the file sees all of it."""
+    if viewer.is_file:
+        return {key: value for key, value in record.items() if key not in {"flow", "sheet_shapes"}}
+    eyes = eyes_of(viewer, record, flow)
+    sheets = {name: _sheet_shown(eyes, sheet) for name, sheet in (record.get("sheets") or {}).items()}
+    texts = {one["id"]: one.get("text") for one in _entries_of(sheets)}
+    _unlink(eyes, sheets, texts)
+    given = [one for one in record.get("answers") or () if _sees_answer(eyes, one, texts)]
+    answers = [_answer_shown(one, texts) for one in given]
+    session = record.get("session") or {}
+    return {
+        "format": record.get("format"),
+        "session": {"thread": "", **{key: session[key] for key in _SESSION if key in session}},
+        "people": _people_shown(eyes, record, sheets, answers),
+        "sheets": sheets,
+        **{key: [] for key in ("story", "asides", "urgent", "later", "gaps")},
+        "answers": answers,
+        # The journal's hash is made from every word in it; a short word could be guessed back from it.
+        "head": {"seq": 0, "hash": ""},
+    }
+
+
+def eyes_of(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> Eyes:
+    """Return what this viewer may see of this record."""
+    people = record.get("people") or ()
+    roles = {one["id"]: str(one.get("as", "")) for one in people}
+    return Eyes(viewer, roles, frozenset(one["id"] for one in people if is_child(one)), flow)
+
+
+def owner_of_rating(rating: Mapping[str, Json]) -> str | None:
+    """Return whose words a rating is: a guess is the words of whoever guessed."""
+    owner = rating.get("guessed_by") or rating.get("by")
+    return str(owner) if owner else None
+
+
+def disputes(value: Json) -> list[tuple[str, str]]:
+    """Return person and words of each dispute, whichever way the record writes them."""
+    if isinstance(value, Mapping):
+        return [(str(name), str(words or "")) for name, words in value.items()]
+    pairs: list[tuple[str, str]] = []
+    for one in value or ():
+        if isinstance(one, Mapping):
+            pairs.append((str(one.get("by") or ""), str(one.get("text") or one.get("words") or "")))
+        else:
+            pairs.append((one, "") if isinstance(one, str) else (str(one[0]), str(one[1])))
+    return pairs
+
+
+def _sheet_shown(eyes: Eyes, sheet: Mapping[str, Json]) -> dict[str, Json]:
+    areas = {
+        name: [_entry_shown(eyes, one) for one in held if _sees_entry(eyes, one, name)]
+        for name, held in (sheet.get("areas") or {}).items()
+    }
+    scales = {
+        name: [_rating_shown(eyes, one) for one in held if eyes.see(one, owner_of_rating(one))]
+        for name, held in (sheet.get("scales") or {}).items()
+    }
+    return {"areas": areas, "scales": scales}
+
+
+def _sees_entry(eyes: Eyes, entry: Json, area: str) -> bool:
+    if not isinstance(entry, Mapping):
+        return eyes.is_own(str(entry))
+    owner = entry.get("by") or (entry["id"] if "name" in entry else None)
+    return eyes.see(entry, owner) and eyes.see_standing(entry, area)
+
+
+def _entry_shown(eyes: Eyes, entry: Json) -> Json:
+    """Return an entry without what belongs to somebody else.
+
+    A question as it was put may quote another person's words, and a source may name somebody who would
+    be hurt for it: both stay in the file.
+    """
+    if not isinstance(entry, Mapping):
+        return entry
+    if "name" in entry:
+        return {key: entry[key] for key in ("id", "name", "as") if key in entry}
+    own = eyes.is_own(entry.get("by"))
+    more = [one for one in entry.get("followups") or () if not one.get("by") or one["by"] == entry.get("by")]
+    return {
+        **{key: entry[key] for key in _ENTRY if key in entry},
+        "asked": "",
+        "was": list(entry.get("was") or ()) if own else [],
+        "followups": [{"asked": "", "text": one.get("text"), "at": one.get("at")} for one in more],
+        "source": entry.get("source") if own else None,
+        "from": entry.get("from") if own else None,
+        **_decisions_shown(eyes, entry),
+    }
+
+
+def _rating_shown(eyes: Eyes, rating: Mapping[str, Json]) -> dict[str, Json]:
+    kept = {key: rating[key] for key in _RATING if key in rating}
+    return {**kept, "asked": "", **_decisions_shown(eyes, rating)}
+
+
+def _decisions_shown(eyes: Eyes, one: Mapping[str, Json]) -> dict[str, Json]:
+    """Return the reader's own part in what was decided: nobody reads what others may not see."""
+    readers = eyes.viewer.people
+    share = {
+        name: {"wish": each.get("wish"), "words": "", "cleared": None}
+        for name, each in (one.get("share") or {}).items()
+        if name in readers | {eyes.viewer.kind}
+    }
+    disputed = [pair for pair in disputes(one.get("disputed_by")) if eyes.is_own(pair[0])]
+    return {
+        "share": share,
+        "agreed_by": [name for name in one.get("agreed_by") or () if eyes.is_own(name)],
+        "disputed_by": [{"by": name, "text": words} for name, words in disputed],
+    }
+
+
+def _entries_of(sheets: Mapping[str, Json]) -> Iterable[dict[str, Json]]:
+    for sheet in sheets.values():
+        for held in sheet["areas"].values():
+            yield from (one for one in held if isinstance(one, dict) and "text" in one)
+
+
+def _unlink(eyes: Eyes, sheets: Mapping[str, Json], shown: Mapping[str, Json]) -> None:
+    """Take out links to what is not shown, and what others wrote down about somebody's words."""
+    for one in _entries_of(sheets):
+        if one.get("about") not in shown and not eyes.is_own(one.get("by")):
+            one["about"] = None
+
+
+def _sees_answer(eyes: Eyes, answer: Mapping[str, Json], shown: Mapping[str, Json]) -> bool:
+    """Return whether an answer may be seen: one's own, or one whose every entry may be seen.
+
+    What was answered on a worker's page leaves for nobody outside the team.
+    """
+    step = eyes.flow.steps.get(str(answer.get("step")))
+    if step is None or step.kind in {"sort", "review", "people"}:
+        return False
+    if step.held_with == "worker" and eyes.has_family:
+        return False
+    linked = set(answer.get("entries") or ())
+    return eyes.is_own(answer.get("by")) or (bool(linked) and linked <= shown.keys())
+
+
+def _answer_shown(answer: Mapping[str, Json], shown: Mapping[str, Json]) -> dict[str, Json]:
+    """Return an answer; one that stands on a sheet with the words that stand there and no others."""
+    kept = {key: answer[key] for key in _ANSWER if key in answer}
+    linked = answer.get("entries") or ()
+    if linked:
+        kept["entries"] = [name for name in linked if name in shown]
+        kept["value"] = " ".join(str(shown[name]) for name in kept["entries"])
+    elif isinstance(kept.get("value"), Mapping) and kept["value"] != {"given": True}:
+        kept["value"] = None
+    return {**kept, "asked": ""}
+
+
+def _people_shown(eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers: Json) -> list[Json]:
+    """Return the readers, the child, the worker, and whoever's words are shown.
+
+    Somebody a child spoke of in words that are held back is not in the list.
+    """
+    held = [one for sheet in sheets.values() for kind in ("areas", "scales") for one in sheet[kind].values()]
+    named = {
+        name for one in (*(each for some in held for each in some), *answers) for name in _people_of(one)
+    }
+    named |= eyes.viewer.people
+    return [
+        dict(one) if one["id"] in eyes.viewer.people
+        else {key: one[key] for key in ("id", "name", "as", "left") if key in one}
+        for one in record.get("people") or ()
+        if one["id"] in named or one.get("as") in _MADE_BY
+    ]  # fmt: skip
+
+
+def _people_of(one: Json) -> list[str]:
+    if not isinstance(one, Mapping):
+        return [str(one)]
+    keys = ("id", "by", "typed_by", "guessed_by") if "name" in one else ("by", "typed_by", "guessed_by")
+    return [str(one[key]) for key in keys if one.get(key)]
+
+
+def holds_childs_words(viewer: Viewer, record: Mapping[str, Json], shown: Mapping[str, Json]) -> bool:
+    """Return whether what is shown outside the file holds anything a child said, drew or chose."""
+    if viewer.is_file:
+        return False
+    children = {one["id"] for one in record.get("people") or () if is_child(one)}
+    owners = {one.get("by") for one in (*_entries_of(shown["sheets"]), *shown["answers"])}
+    for sheet in shown["sheets"].values():
+        owners |= {owner_of_rating(one) for scale in sheet["scales"].values() for one in scale}
+    return bool(children & owners)
+
+
+def ask_found(found: str | None) -> None:
+    """Raise GuideError unless it was answered that nobody who might hurt or be angry could find the paper."""
+    answered = (found or "").strip().casefold()
+    if answered == "no":
+        return
+    if not answered:
+        raise GuideError(f"A child's words would be on it, so first answer: {FOUND_QUESTION} (--found no)")
+    raise GuideError(
+        "No paper was made: somebody who might hurt or be angry could find it, so keep these words in the file "
+        "and talk with your manager about how to show them."
+    )

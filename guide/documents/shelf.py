@@ -1,0 +1,96 @@
+"""Puts finished papers into a folder: whole or not at all, and never over what somebody changed by hand.
+
+What the program wrote last is remembered beside the papers in one small file, name to fingerprint, and not
+inside them: that works for every format, adds nothing to a paper, and fails on the safe side.  Where it is
+missing or does not fit, a file counts as changed by hand and is kept.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from guide.errors import GuideError
+
+MEMORY: Final = ".guide-made.json"
+"""Beside the papers: which of them the program wrote, and their fingerprints."""
+
+
+def put(texts: Mapping[str, str], to: Path) -> list[Path]:
+    """Write every text into the folder under its file name and return where each one went.
+
+    A file that was changed by hand is kept and the new one is called `<name>-2`.  Raises GuideError, one
+    sentence, when the folder or the disk does not take them; then nothing there has changed.
+    """
+    made: dict[Path, Path] = {}
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        memory = _remembered(to)
+        for name, text in texts.items():
+            place = _place(to, name, memory)
+            made[place] = _beside(place, text)
+            memory[place.name] = _fingerprint(text.encode())
+        written = list(made)
+        # Last, so that a file is never taken for ours before it is.
+        made[to / MEMORY] = _beside(to / MEMORY, json.dumps(memory, indent=1, sort_keys=True) + "\n")
+        for place, ready in made.items():
+            ready.replace(place)
+    except OSError as fault:
+        raise GuideError(_sentence(fault, to)) from fault
+    finally:
+        for ready in made.values():
+            with suppress(OSError):
+                ready.unlink(missing_ok=True)
+    return written
+
+
+def _place(to: Path, name: str, memory: Mapping[str, str]) -> Path:
+    """Return where a file goes: its own name, or the first numbered one that is not somebody's own."""
+    stem, _, ending = name.rpartition(".")
+    place, number = to / name, 1
+    while place.exists() and memory.get(place.name) != _fingerprint(place.read_bytes()):
+        number += 1
+        place = to / f"{stem}-{number}.{ending}"
+    return place
+
+
+def _beside(place: Path, text: str) -> Path:
+    """Return a finished file in the same folder, on disk, that only has to be renamed."""
+    ready = place.with_name(f".guide-{token_hex(6)}.part")
+    try:
+        with ready.open("xb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        ready.unlink(missing_ok=True)
+        raise
+    return ready
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _remembered(to: Path) -> dict[str, str]:
+    """Return what was written here before; nothing when that cannot be read."""
+    try:
+        held = json.loads((to / MEMORY).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(print_) for name, print_ in held.items()} if isinstance(held, dict) else {}
+
+
+def _sentence(fault: OSError, to: Path) -> str:
+    match fault:
+        case FileExistsError() | NotADirectoryError():
+            return f"The papers need a folder, and {to} is not one: name a folder with --to."
+        case PermissionError():
+            return f"The papers could not be written into {to}: close them elsewhere, or name another folder with --to."
+        case _:
+            why = fault.strerror or "it did not work"
+            return f"The papers could not be written into {to} ({why}): make room or name another folder with --to."
