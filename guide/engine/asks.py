@@ -52,9 +52,21 @@ def _greeting(walked: Walk, held_with: str) -> str:
     if held_with == "worker":
         workers = _names(record, ("worker", "lead", "case_holder"))
         return say("back_to_worker", record.lang, names=workers) if workers else say("back_to_somebody")
-    roles = ("child",) if held_with == "child" else ("child", "parent", "carer", "family", "friend")
-    names = "" if held_with == "team" else _names(record, roles)
+    names = "" if held_with == "team" else _greeted(walked, held_with)
     return say("hello", record.lang, names=names) if names else say("hello_all", record.lang)
+
+
+def _greeted(walked: Walk, held_with: str) -> str:
+    """Name whoever is known to sit there: who was asked for at the start, and who has spoken; others may be
+    known by name only, and elsewhere."""
+    record = walked.record
+    if held_with == "child":
+        return _names(record, ("child",))
+    heard = {answer.by for answer in record.answers.values()}
+    family = record.of_roles(("child", "parent", "carer", "family", "friend"))
+    asked_for = ("people.parent", "people.carer", "people.family", "people.friend")
+    here = [one.name for one in family if one.id in heard or one.step in asked_for]
+    return and_join(here)
 
 
 def _names(record: Record, roles: tuple[str, ...]) -> str:

@@ -318,7 +318,8 @@ def sort(heard: Listening) -> What:
     step = heard.step
     if step.kind != "sort" or heard.standing.mode != "first":
         raise heard.not_here("sort")
-    placed = sorted_places(heard, heard.mapping("sort"), {item.id for item in heard.asks.items})
+    waiting = {item.id: step.sorts for item in heard.asks.items}
+    placed = {**waiting, **sorted_places(heard, heard.mapping("sort"), set(waiting))}
     by = heard.speaker()
     return [
         ev.Sorted(**heard.place, answer=heard.new("answer"), placed=placed, by=by, asked=heard.asked())

@@ -134,7 +134,7 @@ class Walk:
             return
         if key not in self.visited:
             self._take(step, key, self.record.visit(key))
-            if self.finished_here:
+            if self.record.visit(key).finished_here:
                 return
         if self.sight.looped.get(step.id, {}).get(self.item) == "yes":
             self.items[section.id].append(f"i{len(self.items[section.id]) + 1}")
@@ -192,7 +192,7 @@ class Walk:
 
     def _settle(self, step: Step, key: Key) -> None:
         self._take(step, key, self.record.visit(key))
-        if self.finished_here:
+        if self.record.visit(key).finished_here:
             return
         if key in self.laters and not step.by:
             self.state = self._on.past(self.state, self.sight)

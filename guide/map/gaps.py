@@ -44,7 +44,7 @@ def _gap(sight: Sight, code: str, about: str = "", **names: object) -> Gap:
 
 def _urgent(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
     for urgent in sight.record.urgent.values():
-        if not urgent.fields.get("told"):
+        if not urgent.fields.get("told") and not sight.name("urgent_told"):
             yield _gap(sight, "urgent-not-told", urgent.id)
 
 
@@ -102,12 +102,19 @@ def _safety(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
 
 
 def _areas(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
+    reached = _led_to(sight)
     for area in sight.flow.areas.values():
         held = sight.held(area.id)
-        if area.gap and not held:
+        if area.gap and not held and area.id in reached:
             yield Gap("empty", area.gap, area.id)
         if area.unsorted and held:
             yield _gap(sight, "unsorted", area.id, title=area.title, n=len(held))
+
+
+def _led_to(sight: Sight) -> set[str]:
+    """Return the areas some step of this flow leads to: an area nobody is asked about is no gap here."""
+    steps = sight.flow.steps.values()
+    return {area for step in steps for area in (*step.into, *step.where)}
 
 
 def _passed(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:

@@ -40,8 +40,8 @@ class Sight:
     """Answers that are on the way."""
     where: dict[tuple[str, str], str] = field(default_factory=dict)
     """(sheet, entry or rating) to the area it stands in."""
-    passes: set[str] = field(default_factory=set)
-    """Steps that were passed."""
+    passes: set[tuple[str, str]] = field(default_factory=set)
+    """Step and item that were passed; *later* is not answered yet, and so no pass."""
     loop: Loop | None = None
 
     @classmethod
@@ -86,8 +86,11 @@ class Sight:
                     self.place(entry, area, by_hand=True)
         if not hidden:
             self._name(step, key, visit)
-        if any(self.record.answers[name].passed for name in visit.answers):
-            self.passes.add(step.id)
+        if any(self._is_pass(self.record.answers[name]) for name in visit.answers):
+            self.passes.add((step.id, key.item))
+
+    def _is_pass(self, answer: Answer) -> bool:
+        return bool(answer.passed) and answer.passed != "later" and not answer.part
 
     def _place_answer(self, step: Step, answer: Answer) -> None:
         if answer.part:
@@ -212,7 +215,7 @@ class Sight:
             case "answered":
                 return self._has(argument, self.names.get(argument), self.looped.get(argument))
             case "passed":
-                return argument in self.passes
+                return self._was_passed(argument)
             case "people":
                 return [self.person(one.id) for one in self.record.of_roles((argument,))]
             case "named":
@@ -226,6 +229,11 @@ class Sight:
             inside = self.flow.steps[step].section == self.loop.section
             return self.loop.item in looped if inside else bool(looped)
         return own is not None or bool(looped)
+
+    def _was_passed(self, step: str) -> bool:
+        if self.loop is not None and self.flow.steps[step].section == self.loop.section:
+            return (step, self.loop.item) in self.passes
+        return any(name == step for name, _ in self.passes)
 
     def _named(self, role: str) -> list[Mapping[str, Any]]:
         speakers = self.record.of_roles((role,))
