@@ -35,9 +35,7 @@ def asks_of(walked: Walk) -> Asks:
     step = walked.flow.steps[standing.key.step]
     held_with = walked.flow.held_with(step)
     if side(held_with) != side(record.sits):
-        return Asks(
-            None, "hand-over", held_with, _greeting(walked, held_with), accepts=({"next": True},)
-        )
+        return Asks(None, "hand-over", held_with, _greeting(walked, held_with), accepts=({"next": True},))
     if record.paused:
         text = say("break", record.lang)
         accepts: tuple[Mapping[str, Any], ...] = ({"next": True},)
@@ -219,6 +217,7 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         roles=step.roles,
         shows=step.shows,
         returned=standing.key.returned,
+        guess=step.guess,
     )
     accepts = accepts_of(walked, standing, step, asks)
     return replace(asks, accepts=accepts, speaks=speaker_of(walked, held_with))
@@ -266,7 +265,9 @@ def _counts(flow: Flow) -> Mapping[str, tuple[int, int]]:
     counts: dict[str, tuple[int, int]] = {}
     for name, step in reversed(flow.steps.items()):
         section = flow.section_of.get(step.section)
-        sure = step.when is None and not (section and (section.when or section.for_each)) and not step.optional
+        sure = (
+            step.when is None and not (section and (section.when or section.for_each)) and not step.optional
+        )
         counts[name] = (least, most)
         if step.asks:
             most += 1

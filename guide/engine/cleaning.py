@@ -3,9 +3,7 @@
 import re
 from typing import Any, Final
 
-_UNSPOKEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
-)
+_UNSPOKEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
 """Control characters but newline and tab, and halves of characters."""
 
 

@@ -236,7 +236,7 @@ def rate(heard: Listening) -> What:
         raise heard.not_here("rate")
     who = _rater(heard)
     value, of = values.mark(heard, heard.step, heard.line["rate"], who)
-    guessed_by = heard.person(heard.line["guessed_by"]) if heard.line.get("guessed_by") else None
+    guessed_by = _guesser(heard)
     areas = tuple(one for one in heard.step.into if heard.walked.flow.areas[one].holds == "ratings")
     rating = heard.new("rating")
     given = _answered(heard, who, value, rating=rating, areas=areas, guessed_by=guessed_by, of=of)
@@ -244,9 +244,18 @@ def rate(heard: Listening) -> What:
 
 
 def _rater(heard: Listening) -> str:
-    if heard.line.get("guessed_by") and heard.line.get("by") and not heard.step.by:
-        return heard.person(heard.line["by"])
+    """Return whose place it is: where a guess is asked for and nobody is named, nobody's in particular."""
+    is_guess = heard.step.guess or heard.line.get("guessed_by")
+    if is_guess and not heard.step.by:
+        return heard.person(heard.line["by"]) if heard.line.get("by") else ""
     return _who(heard)
+
+
+def _guesser(heard: Listening) -> str | None:
+    """Return whose guess it is: the one named, or at a step that asks for a guess whoever is speaking."""
+    if heard.line.get("guessed_by"):
+        return heard.person(heard.line["guessed_by"])
+    return heard.asks.speaks or heard.helper() if heard.step.guess else None
 
 
 def _reasons_with(heard: Listening, rating: str, who: str) -> What:
@@ -321,9 +330,7 @@ def sort(heard: Listening) -> What:
     waiting = {item.id: step.sorts for item in heard.asks.items}
     placed = {**waiting, **sorted_places(heard, heard.mapping("sort"), set(waiting))}
     by = heard.speaker()
-    return [
-        ev.Sorted(**heard.place, answer=heard.new("answer"), placed=placed, by=by, asked=heard.asked())
-    ]
+    return [ev.Sorted(**heard.place, answer=heard.new("answer"), placed=placed, by=by, asked=heard.asked())]
 
 
 def sorted_places(heard: Listening, wishes: Mapping[str, Json], waiting: set[str]) -> dict[str, str]:
@@ -369,9 +376,7 @@ def _one_part(heard: Listening) -> What:
     if not words:
         raise heard.refused("empty")
     who = _who(heard)
-    return [
-        ev.PartGiven(**heard.place, part=standing.part, texts=tuple(words), by=who, asked=heard.asked())
-    ]
+    return [ev.PartGiven(**heard.place, part=standing.part, texts=tuple(words), by=who, asked=heard.asked())]
 
 
 def parts(heard: Listening) -> What:
@@ -456,6 +461,5 @@ def _pairs(heard: Listening, key: str) -> list[tuple[str, Any]]:
 
 def _wishes(heard: Listening, own: Json) -> dict[str, str]:
     if not isinstance(own, Mapping):
-        raise heard.refused("shape", key="share", shape="like {\"e3\": {\"p3\": \"yes\"}}")
+        raise heard.refused("shape", key="share", shape='like {"e3": {"p3": "yes"}}')
     return {heard.person(viewer): str(wish) for viewer, wish in own.items()}
-

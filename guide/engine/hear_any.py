@@ -39,14 +39,9 @@ def redo(heard: Listening) -> What:
 def aside(heard: Listening) -> What:
     """Keep a helper's own words, or what a helper saw, apart from everybody's answers."""
     standing = heard.walked.standing
-    by = heard.person(heard.line["by"]) if heard.line.get("by") else _helper(heard)
+    by = heard.person(heard.line["by"]) if heard.line.get("by") else heard.helper()
     step = standing.key.step if standing else ""
     return [ev.Noted(text=heard.text("aside"), seen=heard.line.get("seen") is True, by=by, step=step)]
-
-
-def _helper(heard: Listening) -> str:
-    helpers = heard.record.of_roles(("worker", "lead", "case_holder"))
-    return helpers[0].id if helpers else ""
 
 
 def named(heard: Listening) -> What:
@@ -65,7 +60,7 @@ def named(heard: Listening) -> What:
 
 def clear(heard: Listening) -> What:
     """Let a named adult clear entries for a viewer; the person's own wish is another decision."""
-    by = heard.person(heard.line["by"]) if heard.line.get("by") else _helper(heard)
+    by = heard.person(heard.line["by"]) if heard.line.get("by") else heard.helper()
     if not by or heard.record.people[by].role == "child":
         raise heard.refused("clear_by")
     why = heard.optional_text("why") or ""
@@ -74,7 +69,7 @@ def clear(heard: Listening) -> What:
         entries = tuple(heard.held(name) for name in ([names] if isinstance(names, str) else names))
         happened.append(ev.Cleared(viewer=heard.person(viewer), entries=entries, by=by, why=why))
     if not happened:
-        raise heard.refused("shape", key="clear", shape="like {\"p3\": [\"e3\"]}")
+        raise heard.refused("shape", key="clear", shape='like {"p3": ["e3"]}')
     return happened
 
 

@@ -125,4 +125,3 @@ def _also_asked(heard: Listening, happened: Sequence[ev.What]) -> list[ev.What]:
         return []
     key = standing.key
     return [ev.Put(step=key.step, item=key.item, returned=key.returned, people=(*put, *new))]
-

@@ -109,7 +109,7 @@ class Listening:
         """Return the object under a key."""
         value = self.line[key]
         if not isinstance(value, Mapping):
-            raise self.refused("shape", key=key, shape="an object, like {\"…\": …}")
+            raise self.refused("shape", key=key, shape='an object, like {"…": …}')
         return value
 
     # People
@@ -137,6 +137,11 @@ class Listening:
         if self.line.get("by"):
             return self.person(self.line["by"])
         return speaker_of(self.walked, self.asks.held_with)
+
+    def helper(self) -> str:
+        """Return the first helper known, or nobody."""
+        helpers = self.record.of_roles(("worker", "lead", "case_holder"))
+        return helpers[0].id if helpers else ""
 
     def typed_by(self) -> str | None:
         """Return who typed it, when that was said."""

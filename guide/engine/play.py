@@ -75,9 +75,7 @@ class Player:
     and the what-else question a line leaves out are passed over.
     """
 
-    def __init__(
-        self, session: Session, people: Sequence[Mapping[str, Json]], lines: Sequence[Line]
-    ) -> None:
+    def __init__(self, session: Session, people: Sequence[Mapping[str, Json]], lines: Sequence[Line]) -> None:
         """Play `lines` on a session just begun; `people` answer the flow's own first questions."""
         self.session, self.people = session, list(people)
         self._lines = [one for one in lines if not one.beat]

@@ -46,7 +46,12 @@ def _held_with(walked: Walk, step: str) -> str:
 
 def _line(walked: Walk, event: Event, by: str | None, text: str, kind: str, **more: str) -> Said:
     step = getattr(event.what, "step", "")
-    own = {"at": event.at, "deed": event.deed, "held_with": _held_with(walked, step), "form": more.pop("form", "said")}
+    own = {
+        "at": event.at,
+        "deed": event.deed,
+        "held_with": _held_with(walked, step),
+        "form": more.pop("form", "said"),
+    }
     return Said(by or None, step, text, kind=kind, **more, **own)  # type: ignore[arg-type]
 
 

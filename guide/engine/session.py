@@ -228,9 +228,7 @@ def _carried(flow: Flow, known: Sequence[Person]) -> list[ev.What]:
     for at, one in enumerate(known, 1):
         person = f"p{at}"
         ids.setdefault(one.role, []).append(person)
-        happened.append(
-            ev.Joined(person=person, name=one.name, role=one.role, age=one.age, band=one.band)
-        )
+        happened.append(ev.Joined(person=person, name=one.name, role=one.role, age=one.age, band=one.band))
     for at, step in enumerate((one for one in flow.people if one.role in ids), 1):
         own = ids[step.role] if step.many else ids[step.role][:1]
         happened.append(ev.Answered(step=step.id, answer=f"a{at}", kind="people", value=own))

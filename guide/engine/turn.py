@@ -100,6 +100,8 @@ class Asks:
     """For people: role to its label."""
     shows: bool = False
     returned: bool = False
+    guess: bool = False
+    """A number here is the speaker's guess of where somebody else would put it."""
     speaks: str = ""
     """The person whose words a reply without `by` is taken to be."""
 

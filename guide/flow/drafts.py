@@ -111,7 +111,8 @@ class Drafts:
         if use.when is not None:
             whens += (When(use.when, spot.at("when"), around.scope),)
         held_with = use.held_with or block.held_with or around.held_with
-        inner = _Around(Scope("", use.given), held_with, whens, (*around.blocks, path))
+        given = dict.fromkeys(block.needs, "…") | use.given
+        inner = _Around(Scope("", given), held_with, whens, (*around.blocks, path))
         drafts = list(self._of_block(block, written.spot, inner))
         yield from _prefixed(drafts, prefix, len(whens)) if prefix else drafts
 

@@ -121,6 +121,8 @@ class Step:
     zero: Wording | None = None
     ten: Wording | None = None
     half: bool = False
+    guess: bool = False
+    """For a scale: the number is somebody's guess of where another would put it."""
     marks: Mapping[str, int] = field(default_factory=dict)
     """Band to the number of stones shown in place of 0 to 10."""
     because: Wording | None = None

@@ -101,6 +101,7 @@ class ScaleShape(EachShape):
     zero: Text
     ten: Text
     half: bool = False
+    guess: bool = False
     marks: dict[Band, int] = Field(default_factory=dict)
     because: Text | None = None
     lower: Text | None = None

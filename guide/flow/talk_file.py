@@ -49,7 +49,7 @@ def examined_talk(path: Path) -> tuple[Talk | None, list[Finding], Spot]:
         return None, list(in_order(findings)), written.spot
     value = written.value
     lines = tuple(_line(one, written.spot.at("says", number)) for number, one in enumerate(value["says"]))
-    findings += _empty_lines(lines, written)
+    findings += _empty_lines(lines, written) if not findings else []
     talk = Talk(
         shape.talk, shape.flow, shape.form, shape.level, shape.invented, shape.about, shape.lang,
         shape.thread, shape.origin, tuple(value.get("people", ())), lines, shape.expect, path,

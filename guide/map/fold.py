@@ -294,7 +294,15 @@ def _panel_of(event: Event, what: ev.Answered) -> Panel:
 def _passed(ledger: _Ledger, event: Event, what: ev.Passed) -> None:
     key, visit = ledger.visit(what)
     ledger.of("answers")[what.answer] = Answer(
-        what.answer, key, what.by, "pass", None, event.at, what.asked, passed=what.way, part=what.part,
+        what.answer,
+        key,
+        what.by,
+        "pass",
+        None,
+        event.at,
+        what.asked,
+        passed=what.way,
+        part=what.part,
         deed=event.deed,
     )
     finished = visit.finished_here or what.way == "finish-here"

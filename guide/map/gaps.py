@@ -144,9 +144,7 @@ _LONG: Final = 90
 
 def _reviews(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
     """What was read back and has changed, or came after."""
-    deeds = {
-        name: deed for name, deed in sight.record.changed.items()
-    }
+    deeds = {name: deed for name, deed in sight.record.changed.items()}
     for key in path:
         step, visit = sight.flow.steps[key.step], sight.record.visit(key)
         if step.kind != "review" or visit.read is None:

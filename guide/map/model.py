@@ -12,6 +12,7 @@ from guide.log.events import Event
 
 Json = Any
 
+
 class Key(NamedTuple):
     """One visit of a step: the step, the item it is asked for, and whether it came back at the end."""
 
