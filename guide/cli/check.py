@@ -29,19 +29,13 @@ def findings_in(folder: Path, where: Paths) -> "list[Finding]":
     """Return a flow's own findings and those of playing each of its talks, in the order of the files."""
     from guide.flow.check import check_flow
     from guide.flow.compile import compile_flow
+    from guide.flow.library import libraries
 
-    compiled = compile_flow(folder, _library(folder, where))
+    compiled = compile_flow(folder, *libraries(folder / "flow.yaml", where))
     found = list(check_flow(compiled))
     if not any(one.severity == "error" for one in found):
         found.extend(_talk_findings(folder, compiled.json))
     return found
-
-
-def _library(folder: Path, where: Paths) -> Path:
-    """Return the folder whose blocks, sheets and levels a flow uses: the one it stands in, else guide's."""
-    beside = folder.parent
-    own = any((beside / name).is_dir() for name in ("blocks", "sheets", "language"))
-    return beside if own else where.flows
 
 
 def _folders(where: Paths, places: Sequence[Path]) -> Iterator[Path]:
@@ -99,10 +93,10 @@ def _played(file: Path, flow: Any) -> "Iterable[Finding]":
             pass
     except DoesNotFit as wrong_line:
         return [_problem(file, wrong_line.line or 1, str(wrong_line))]
-    return [_problem(file, 1, f"At the end {one}.") for one in unmet(session, talk.expect)]
+    return [_problem(file, 1, one, "G126") for one in unmet(session, talk.expect)]
 
 
-def _problem(file: Path, line: int, says: str) -> "Finding":
+def _problem(file: Path, line: int, says: str, code: str = "G125") -> "Finding":
     from guide.flow.findings import finding
     from guide.flow.places import Place, shown
 

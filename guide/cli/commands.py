@@ -154,9 +154,7 @@ def schema(kind: str | None) -> int:
     """The shape of a flow file, as JSON Schema."""
     import json
 
-    from guide.flow.schema import schema as schema_of
-
-    click.echo(json.dumps(schema_of(kind or "flow"), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(_schema(kind or "flow"), indent=2, ensure_ascii=False))
     return 0
 
 
@@ -179,6 +177,16 @@ def doctor(home_: str | None, *, as_json: bool) -> int:
     from guide.cli.doctor import doctor_command
 
     return doctor_command(home_, as_json=as_json)
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind == "record":
+        from guide.map.record_shape import record_schema
+
+        return record_schema()
+    from guide.flow.schema import schema as schema_of
+
+    return schema_of(kind)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -83,12 +83,14 @@ def _settings(where: Paths) -> Look:
 
 
 def _flows(where: Paths) -> Look:
-    from guide.flow.library import flow_list
+    from guide.flow.library import flow_list, flows_broken
 
     try:
-        known = flow_list(where)
+        known, broken = flow_list(where), flows_broken(where)
     except GuideError as error:
         return Look("Flows", well=False, says=str(error))
+    if broken:
+        return Look("Flows", well=False, says=next(iter(broken.values())))
     return Look("Flows", well=bool(known), says=f"{len(known)} can be started")
 
 

@@ -57,26 +57,19 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
     found: str = "",
 ) -> list[Path]:
     """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
-    from guide.documents.papers import export, parse_for
-    from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+    from guide.documents.leaving import Order, note, picture_of, write
 
-    record = session.record_json()
-    written = export(
-        record,
-        flow_for_papers(session.walk),
-        sheets_for_papers(session.walk),
-        formats=formats,
+    order = Order(
+        formats=tuple(formats),
         to=to,
-        viewer=parse_for(viewer, record),
+        viewer=viewer,
+        paper=paper,
+        found=found,
         organisation=read_settings(where.settings_file).organisation.name,
         today=_today(),
-        invented=session.record.invented,
-        paper=paper or None,
-        found=found or None,
     )
-    if not session.readonly:
-        for one in written:
-            session.exported(one.stem, one.suffix[1:], viewer, found)
+    written = write(picture_of(session), order)
+    note(session, order, written)
     return written
 
 

@@ -62,6 +62,8 @@ def _print(session: "Session", said: tuple) -> None:  # type: ignore[type-arg]
             print(f"\nguide: {plain(one.text)}")
         elif one.given:
             print(f"{_name(session, one.by)}: (given, not shown)")
+        elif one.kind == "joined":
+            print(f"    ({plain(one.text)})")
         elif one.text:
             print(f"{_name(session, one.by)}: {plain(one.text)}")
 

@@ -11,6 +11,7 @@ from guide.flow.check_ways import check_ways
 from guide.flow.compile import Compiled
 from guide.flow.findings import Finding, in_order
 from guide.flow.reading import Reading
+from guide.flow.uncollected import uncollected
 from guide.flow.wording import check_wording
 
 _CHECKS: Final[tuple[Callable[[Reading], Iterable[Finding]], ...]] = (
@@ -22,6 +23,7 @@ _CHECKS: Final[tuple[Callable[[Reading], Iterable[Finding]], ...]] = (
 )
 
 
+@uncollected()
 def check_flow(compiled: Compiled, *, talks: bool = True) -> list[Finding]:
     """Return every finding about a flow, those of compiling it among them, in the order of their places.
 

@@ -19,6 +19,7 @@ from guide.flow.sheets import levels_json, sheets_json
 from guide.flow.sources import Sources
 from guide.flow.steps import fingerprint, step_json
 from guide.flow.texts import Texts
+from guide.flow.uncollected import uncollected
 
 _AS_IT_IS: Final = ("flow", "version", "title", "about", "group", "minutes", "audience", "forms", "papers")
 
@@ -50,6 +51,7 @@ class Compiled:
         return flow_from_json(self.json)
 
 
+@uncollected()
 def compile_flow(path: Path, *libraries: Path) -> Compiled:
     """Compile `flows/x` or `flows/x/flow.yaml` with what it uses from `libraries`, the first first.
 

@@ -11,6 +11,8 @@ from guide.flow.places import Place
 
 _MANY = 300
 """With more names than this, only those beginning alike are compared: likeness is slow to work out."""
+_OURS = frozenset({"known", "how", "problem", "reason", "wanted", "other"})
+"""Words of a finding that are ours and may be long; what somebody wrote is cut short."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class FlowBroken(GuideError):
 def finding(code: str, place: Place, likely: str = "", /, **words: object) -> Finding:
     """Return a finding from the catalogue; `likely` is the name that was probably meant."""
     rule = CATALOGUE[code]
-    spoken = {name: shortened(value) for name, value in words.items()}
+    spoken = {name: shortened(value, 400 if name in _OURS else 60) for name, value in words.items()}
     fix = rule.fix.format(**spoken)
     if likely:
         fix = f'Did you mean "{likely}"?' if rule.guess_is_enough else f'{fix} Did you mean "{likely}"?'
@@ -67,10 +69,10 @@ def did_you_mean(word: object, names: Iterable[str]) -> str:
         known = [name for name in known if name[:1] == asked[:1]]
     plain = asked.replace("-", "_").casefold()
     alike = {name: name for name in known} | {name.replace("-", "_").casefold(): name for name in known}
-    return next((alike[name] for name in get_close_matches(plain, alike, 1, 0.7)), "")
+    return next((alike[name] for name in get_close_matches(plain, alike, 1, 0.65)), "")
 
 
-def shortened(value: object, most: int = 60) -> str:
+def shortened(value: object, most: int) -> str:
     """Return what somebody wrote on one line and not too long, fit to stand in a sentence."""
     words = " ".join("".join(one if one.isprintable() else " " for one in str(value)).split())
     return words if len(words) <= most else f"{words[: most - 1]}…"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 Key = str | int
@@ -21,12 +22,16 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+_NOTHING: Mapping[Key, "Spot"] = MappingProxyType({})
+"""One for all the values that hold nothing: there are tens of thousands in a long flow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """The place of a value, of its key, and of everything inside it."""
 
     place: Place
-    inside: Mapping[Key, "Spot"] = field(default_factory=dict)
+    inside: Mapping[Key, "Spot"] = field(default_factory=lambda: _NOTHING)
     key: Place | None = None
     """Where the key of this value stands, in a mapping."""
 

@@ -178,7 +178,7 @@ class _Builder:
             return finding("G007", begun, signs=self._line(begun.line)[start.column : start.column + 1])
         if "\t" in line[: place.column + 1] and ("token" in problem or "tab" in problem):
             return finding("G005", place)
-        if "mapping values" in problem:
+        if "mapping values" in problem or line[place.column - 1 : place.column] == ":":
             return finding("G007", place, signs="a colon")
         if "cannot start any token" in problem:
             return finding("G007", place, signs=line[place.column - 1 : place.column] or "the first one")

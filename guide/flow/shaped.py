@@ -31,15 +31,21 @@ def shaped(model: type[M], written: Written) -> tuple[M | None, Written, list[Fi
             faults = [(_path(one["loc"], written.value), one) for one in error.errors(include_url=False)]
         drop: set[Path] = set()
         for path, fault in faults:
-            mark = (written.spot.at(*path[:-1]).place, path[-1] if path else "")
-            if mark not in gaps:
+            if _mark(written, path) not in gaps:
                 findings.append(unshapely(model, written, path, fault))
-            gaps.add(mark)
-            drop.add(_smallest(path, written.value))
+            smallest = _smallest(path, written.value)
+            # What held it may be empty or incomplete now, and that is not the writer's fault.
+            gaps |= {_mark(written, path), _mark(written, smallest), _mark(written, smallest[:-1])}
+            drop.add(smallest)
         if () in drop:
             break
         written = Written(written.path, *_without(written.value, written.spot, drop))
     return None, written, findings
+
+
+def _mark(written: Written, path: Path) -> tuple[Place, Key]:
+    """Return what tells a place in the file whatever is taken out around it."""
+    return written.spot.at(*path[:-1]).place, path[-1] if path else ""
 
 
 def _path(loc: Path, value: Any) -> Path:

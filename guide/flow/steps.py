@@ -13,8 +13,8 @@ from guide.flow.shape_steps import KINDS, PartShape, StepShape, WayShape
 from guide.flow.texts import Texts
 
 _PRINTED: Final = (
-    "kind", "into", "by", "private", "many", "least", "most", "unit", "approximate", "role", "age", "half", "guess",
-    "marks", "sorts", "reads", "shows", "again",
+    "kind", "into", "by", "private", "many", "least", "most", "unit", "approximate", "role", "age", "half",
+    "guess", "marks", "sorts", "reads", "shows", "again",
 )  # fmt: skip
 """What an answer depends on; of options, areas of a sort, parts and roles only the keys count."""
 

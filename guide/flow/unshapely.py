@@ -102,7 +102,15 @@ def _unknown_key(model: type[Shape], written: Written, path: Path) -> Finding:
         kind = written_kind(value_at(written.value, *path[:-1]))
         return finding("G021", place, one=kind, other=key)
     known = [one.alias or name for name, one in owner.model_fields.items()]
+    if value_at(written.value, *path) is None and _has_no_colon(written, path):
+        return finding("G007", place, signs="a comma")
     return finding("G012", place, did_you_mean(key, known), key=key, owner=what, known=", ".join(known))
+
+
+def _has_no_colon(written: Written, path: Path) -> bool:
+    """Whether a key is only what followed a comma: nothing stands between it and its missing value."""
+    spot = written.spot.at(*path)
+    return spot.key is not None and spot.place.column == spot.key.column + len(str(path[-1]))
 
 
 def _no_kind(path: Path, value: Any, place: Place) -> Finding:

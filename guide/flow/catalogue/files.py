@@ -60,9 +60,9 @@ RULES = (
         says="This text holds signs that mean something else to YAML: {signs}.",
         fix='Put the whole text in quotes: "…".',
         why=(
-            "A colon, `{{{{ … }}}}`, a bracket, `#`, `*`, `&` or `@` in a plain text is read as part of the "
+            "A colon, `{{ … }}`, a bracket, `#`, `*`, `&` or `@` in a plain text is read as part of the "
             "file's structure. In quotes it is read as words. It is a good habit to put every text in "
-            'quotes; write `\\"` for a quotation mark inside it.'
+            'quotes; write `"` for a quotation mark inside it.'
         ),
     ),
     Rule(

@@ -1,4 +1,4 @@
-"""Writes the page of all findings, `docs/findings.md`, from the catalogue: `python -m guide.flow.catalogue.page`."""
+"""Writes the page of all findings from the catalogue: `python -m guide.flow.catalogue.page`."""
 
 import re
 import sys
@@ -22,15 +22,19 @@ _HEAD: Final = """# Findings
 `guide check` tells everything there is to put right, in one run, in the order of the files:
 
 ```
-flows/three-houses/flow.yaml:41:9 G060 `go` leads to "dreems", which is neither a step nor a section of this flow. Did you mean "dreams"?
+flows/three-houses/flow.yaml:41:9 G012 "techniqe" is not a key of a step of the kind ask.
+Did you mean "technique"?
 ```
 
-That is the file, the line, the column, the code, the cause and what to do. The code leads to its place on this page.
+That is the file, the line, the column, the code, the cause and what to do (on one line). The code leads to
+its place on this page.
 
-An **error** keeps a flow from being started, and `guide check` ends with exit code 1. A **warning** asks somebody to look
-again; it stops nothing and leaves the exit code at 0. How flows are written is told in [writing-flows.md](writing-flows.md).
+An **error** keeps a flow from being started, and `guide check` ends with exit code 1. A **warning** asks
+somebody to look again; it stops nothing and leaves the exit code at 0. How flows are written is told in
+[writing-flows.md](writing-flows.md).
 
-This page is made from the catalogue in `guide/flow/catalogue`; `python -m guide.flow.catalogue.page > docs/findings.md` writes it anew.
+This page is made from the catalogue in `guide/flow/catalogue`;
+`python -m guide.flow.catalogue.page > docs/findings.md` writes it anew.
 """
 
 
