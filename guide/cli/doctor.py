@@ -5,16 +5,16 @@ import json
 import platform
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from guide.frozen import frozen
 from guide.cli.open import has_screen, open_store
 from guide.errors import GuideError
 from guide.paths import Paths, paths
 from guide.settings import read_settings
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """One thing that was looked at."""
 

@@ -1,0 +1,1 @@
+"""What leaves: papers made from a record, for somebody."""

@@ -54,7 +54,7 @@ class Circumstances:
 
 def face_of(record: Mapping[str, Json], whole: Mapping[str, Json], flow: Flow, names: Names,
             about: Circumstances) -> Face:  # fmt: skip
-    """Return the face of a paper made from `record`; `whole` tells only whether anybody of the family spoke."""
+    """Return the face of a paper; `whole` tells only whether anybody of the family spoke."""
     say, voice = names.voice.say, names.voice
     held = voice.date(str((record.get("session") or {}).get("started") or about.today))
     printed = voice.date(about.today)

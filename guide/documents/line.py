@@ -1,7 +1,7 @@
 """Places everybody's mark on a line from 0 to 10: names stay readable, however many stand at one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.measure import width, wrap
@@ -67,6 +67,10 @@ class _Box:
     high: int
     x: float
 
+    def raised(self, rows: int) -> "_Box":
+        """Return the same place some rows higher."""
+        return replace(self, low=self.low + rows, high=self.high + rows)
+
 
 def draw_line(marks: Sequence[tuple[Mark, str]], *, wide: float, title: str, says: str) -> Drawing:
     """Return the line with a flag for each mark and its small print.
@@ -78,7 +82,7 @@ def draw_line(marks: Sequence[tuple[Mark, str]], *, wide: float, title: str, say
     boxes: list[_Box] = []
     for at, (mark, note) in enumerate(ordered):
         later = [x for x in places[at + 1 :] if x != places[at]]
-        boxes.append(_stand(mark, note, places[at], boxes, later, wide))
+        boxes.append(_stand(_spots(mark, note, places[at], wide), boxes, later))
     top = max((box.high for box in boxes), default=0) + 1
     axis = top * _LEVEL + 18
     flags = tuple(_flag(mark, note, box, axis) for (mark, note), box in zip(ordered, boxes, strict=True))
@@ -111,25 +115,26 @@ def _small(note: str) -> tuple[str, ...]:
     return wrap(note, _NAME_ROOM, 12.5)
 
 
-def _stand(
-    mark: Mark, note: str, x: float, boxes: Sequence[_Box], later: Sequence[float], wide: float
-) -> _Box:
-    """Return the lowest free place for a flag: over its stem, or flying to the right or the left of it.
-
-    A flag leaves the stems of later marks free where it can, or they would have to pass behind it.
-    """
+def _spots(mark: Mark, note: str, x: float, wide: float) -> list[_Box]:
+    """Return where a flag could stand in the lowest row: over its stem, left of it, right of it."""
     broad, _, rows = _size(mark, note)
-    lefts = [x - broad / 2, x - broad + _PAD, x - _PAD]
-    spots = [min(max(left, 0.0), max(wide - broad, 0.0)) for left in lefts]
-    free = [left for left in spots if not any(left - 3 < other < left + broad + 3 for other in later)]
+    lefts = (x - broad / 2, x - broad + _PAD, x - _PAD)
+    held = (min(max(left, 0.0), max(wide - broad, 0.0)) for left in lefts)
+    return [_Box(left, left + broad, 0, rows - 1, x) for left in held]
+
+
+def _stand(spots: Sequence[_Box], boxes: Sequence[_Box], later: Sequence[float]) -> _Box:
+    """Return the lowest free place for a flag.
+
+    It leaves the stems of later marks free where it can, or they would have to pass behind it.
+    """
+    free = [spot for spot in spots if not any(spot.left - 3 < other < spot.right + 3 for other in later)]
     for chosen in (free, spots):
         for low in range(_MOST_LEVELS):
-            for left in chosen:
-                box = _Box(left, left + broad, low, low + rows - 1, x)
+            for box in (spot.raised(low) for spot in chosen):
                 if not any(_in_the_way(box, other) for other in boxes):
                     return box
-    high = max((box.high for box in boxes), default=-1) + 1
-    return _Box(spots[0], spots[0] + broad, high, high + rows - 1, x)
+    return spots[0].raised(max((box.high for box in boxes), default=-1) + 1)
 
 
 def _in_the_way(new: _Box, old: _Box) -> bool:
@@ -146,5 +151,7 @@ def _flag(mark: Mark, note: str, box: _Box, axis: float) -> Flag:
     _, lines, _ = _size(mark, note)
     height = _LINE * len(lines) + 15.0 * len(_small(note)) + 8
     bottom = axis - 20 - box.low * _LEVEL
-    return Flag(box.x, box.left, bottom - height, box.right - box.left, height, lines, _small(note), mark.number,
-                mark.hollow, mark.says)  # fmt: skip
+    return Flag(
+        box.x, box.left, bottom - height, box.right - box.left, height, lines, _small(note),
+        mark.number, mark.hollow, mark.says,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Measures words in the papers' own font, so that names on a line are wrapped and kept apart without a browser."""
+"""Measures words in the papers' own font, so that names on a line are wrapped and kept apart."""
 
 import json
 from functools import lru_cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.measure import width, wrap
-from guide.documents.quotes import Mark
+from guide.documents.quotes import TEN, Mark
 
 WIDE: Final = 760.0
 _FROM, _TO = 106.0, 654.0
@@ -59,7 +59,7 @@ class Path:
 def draw_path(marks: Sequence[Mark], *, zero: str, ten: str, title: str, says: str) -> Path:
     """Return the path; it has as many stones as the child was shown, and 0 to 10 when there were none."""
     of = marks[0].of if marks else 10
-    first = 0 if of == 10 else 1
+    first = 0 if of == TEN else 1
     values = list(range(first, of + 1))
     above = _stack(marks)
     stones = tuple(_stone(value, values, above, marks) for value in values)

@@ -1,4 +1,4 @@
-"""One thing said, as it stands on a paper: the words as they were heard, and small print about whose they are."""
+"""One thing said, as it stands on a paper: the words as they were heard, and whose they are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,9 @@ from guide.documents.names import Names
 from guide.documents.sharing import disputes, owner_of_rating
 
 Json = Any
+
+TEN: Final = 10
+"""The highest mark of a line; a child's stones may be fewer."""
 
 _FORMS: Final = frozenset({"said", "wrote", "drew", "pointed", "signed", "picked", "composed", "observed"})
 
@@ -42,6 +45,14 @@ class Quote:
     """Its number, when something else answers to it."""
     answers: int = 0
     """The number of what it answers to: a goal and its worry."""
+    answers_to: str = ""
+    """The same in words."""
+
+    @property
+    def small(self) -> tuple[str, ...]:
+        """What is printed small beside the words, in order."""
+        agreed = "" if self.disputed else self.agreed
+        return tuple(one for one in (self.who, self.answers_to, self.source, agreed, *self.together) if one)
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,7 @@ class Quoting:
         """Return one entry as it stands on a paper."""
         if not isinstance(entry, Mapping) or "text" not in entry:
             return self._person(entry)
-        target = self.pairs.get(entry["id"], "")
+        answers = self.numbers.get(self.pairs.get(entry["id"], ""), 0)
         return Quote(
             id=entry["id"],
             text=str(entry.get("text") or ""),
@@ -96,7 +107,8 @@ class Quoting:
             ),
             together=self._together(entry),
             number=self.numbers.get(entry["id"], 0),
-            answers=self.numbers.get(target, 0),
+            answers=answers,
+            answers_to=self._say("who.answers_to", number=answers) if answers else "",
         )
 
     def quotes(self, entries: Iterable[Json]) -> tuple[Quote, ...]:
@@ -107,7 +119,7 @@ class Quoting:
         """Return one rating as it stands on a line."""
         value, of = float(rating.get("value") or 0), int(rating.get("of") or 10)
         name, shown = self.names.of(rating.get("by")), f"{float(rating.get('value') or 0):g}"
-        shown = shown if of == 10 else self._say("line.stones", value=shown, of=of)
+        shown = shown if of == TEN else self._say("line.stones", value=shown, of=of)
         guesser = rating.get("guessed_by")
         says = (
             self._say("line.guessed", name=name, value=shown, by=self.names.of(guesser))

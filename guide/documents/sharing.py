@@ -22,9 +22,24 @@ FOUND_QUESTION: Final = "Could someone who might hurt or be angry find this pape
 _SESSION: Final = ("id", "flow", "version", "form", "level", "lang", "invented", "started", "finished")
 _ENTRY: Final = ("id", "text", "by", "typed_by", "form", "step", "at", "about")
 _RATING: Final = (
-    "id", "by", "value", "of", "guessed_by", "because", "lower", "higher", "small_step", "at", "step", "about",
+    "id", "by", "value", "of", "guessed_by", "because", "lower", "higher", "small_step", "at", "step",
 )  # fmt: skip
-_ANSWER: Final = ("id", "step", "of", "by", "kind", "value", "pass", "at", "status", "entries")
+_ANSWER: Final = (
+    "id",
+    "step",
+    "of",
+    "by",
+    "kind",
+    "value",
+    "pass",
+    "part",
+    "at",
+    "status",
+    "entries",
+    "given",
+)
+_PERSON: Final = ("id", "name", "as", "left")
+_NOBODY: Final = {"age": None, "band": None}
 _MADE_BY: Final = frozenset({"child", "worker", "lead", "case_holder"})
 
 
@@ -56,7 +71,8 @@ class Eyes:
     def _given(self, reader: str, one: Mapping[str, Json], owner: str | None) -> bool:
         """Return whether both decisions were made for this reader."""
         share = one.get("share") or {}
-        group = "family" if self.roles.get(reader) in FAMILY else "team"
+        role = self.roles.get(reader)
+        group = "family" if role in FAMILY else "team" if role in TEAM else reader
         decision = share.get(reader, share.get(group)) or {}
         cleared = decision.get("cleared") or {}
         by = cleared.get("by") if isinstance(cleared, Mapping) else cleared
@@ -91,7 +107,7 @@ def shown_to(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> dict[str
     session = record.get("session") or {}
     return {
         "format": record.get("format"),
-        "session": {"thread": "", **{key: session[key] for key in _SESSION if key in session}},
+        "session": {"thread": None, **_only(session, _SESSION)},
         "people": _people_shown(eyes, record, sheets, answers),
         "sheets": sheets,
         **{key: [] for key in ("story", "asides", "urgent", "later", "gaps")},
@@ -121,7 +137,7 @@ def disputes(value: Json) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for one in value or ():
         if isinstance(one, Mapping):
-            pairs.append((str(one.get("by") or ""), str(one.get("text") or one.get("words") or "")))
+            pairs.append((str(one.get("by") or ""), str(one.get("says") or one.get("text") or "")))
         else:
             pairs.append((one, "") if isinstance(one, str) else (str(one[0]), str(one[1])))
     return pairs
@@ -155,23 +171,22 @@ def _entry_shown(eyes: Eyes, entry: Json) -> Json:
     if not isinstance(entry, Mapping):
         return entry
     if "name" in entry:
-        return {key: entry[key] for key in ("id", "name", "as") if key in entry}
+        return _only(entry, ("id", "name", "as"))
     own = eyes.is_own(entry.get("by"))
     more = [one for one in entry.get("followups") or () if not one.get("by") or one["by"] == entry.get("by")]
     return {
-        **{key: entry[key] for key in _ENTRY if key in entry},
-        "asked": "",
+        **_only(entry, _ENTRY),
+        "asked": None,
         "was": list(entry.get("was") or ()) if own else [],
-        "followups": [{"asked": "", "text": one.get("text"), "at": one.get("at")} for one in more],
-        "source": entry.get("source") if own else None,
+        "followups": [{"asked": None, "text": one.get("text"), "at": one.get("at")} for one in more],
+        "source": entry.get("source") if own else "said",
         "from": entry.get("from") if own else None,
         **_decisions_shown(eyes, entry),
     }
 
 
 def _rating_shown(eyes: Eyes, rating: Mapping[str, Json]) -> dict[str, Json]:
-    kept = {key: rating[key] for key in _RATING if key in rating}
-    return {**kept, "asked": "", **_decisions_shown(eyes, rating)}
+    return {**_only(rating, _RATING), "asked": None, **_decisions_shown(eyes, rating)}
 
 
 def _decisions_shown(eyes: Eyes, one: Mapping[str, Json]) -> dict[str, Json]:
@@ -186,7 +201,7 @@ def _decisions_shown(eyes: Eyes, one: Mapping[str, Json]) -> dict[str, Json]:
     return {
         "share": share,
         "agreed_by": [name for name in one.get("agreed_by") or () if eyes.is_own(name)],
-        "disputed_by": [{"by": name, "text": words} for name, words in disputed],
+        "disputed_by": [{"by": name, "says": words} for name, words in disputed],
     }
 
 
@@ -219,14 +234,14 @@ def _sees_answer(eyes: Eyes, answer: Mapping[str, Json], shown: Mapping[str, Jso
 
 def _answer_shown(answer: Mapping[str, Json], shown: Mapping[str, Json]) -> dict[str, Json]:
     """Return an answer; one that stands on a sheet with the words that stand there and no others."""
-    kept = {key: answer[key] for key in _ANSWER if key in answer}
+    kept = _only(answer, _ANSWER)
     linked = answer.get("entries") or ()
     if linked:
         kept["entries"] = [name for name in linked if name in shown]
         kept["value"] = " ".join(str(shown[name]) for name in kept["entries"])
-    elif isinstance(kept.get("value"), Mapping) and kept["value"] != {"given": True}:
+    elif isinstance(kept.get("value"), Mapping):
         kept["value"] = None
-    return {**kept, "asked": ""}
+    return kept if kept.get("given") else {**kept, "asked": None}
 
 
 def _people_shown(eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers: Json) -> list[Json]:
@@ -235,16 +250,17 @@ def _people_shown(eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers:
     Somebody a child spoke of in words that are held back is not in the list.
     """
     held = [one for sheet in sheets.values() for kind in ("areas", "scales") for one in sheet[kind].values()]
-    named = {
-        name for one in (*(each for some in held for each in some), *answers) for name in _people_of(one)
-    }
-    named |= eyes.viewer.people
+    shown = [*(each for some in held for each in some), *answers]
+    named = {name for one in shown for name in _people_of(one)} | eyes.viewer.people
+    everybody = record.get("people") or ()
+    seen = [one for one in everybody if one["id"] in named or one.get("as") in _MADE_BY]
     return [
-        dict(one) if one["id"] in eyes.viewer.people
-        else {key: one[key] for key in ("id", "name", "as", "left") if key in one}
-        for one in record.get("people") or ()
-        if one["id"] in named or one.get("as") in _MADE_BY
-    ]  # fmt: skip
+        dict(one) if one["id"] in eyes.viewer.people else {**_NOBODY, **_only(one, _PERSON)} for one in seen
+    ]
+
+
+def _only(one: Mapping[str, Json], keys: tuple[str, ...]) -> dict[str, Json]:
+    return {key: one[key] for key in keys if key in one}
 
 
 def _people_of(one: Json) -> list[str]:
@@ -273,6 +289,6 @@ def ask_found(found: str | None) -> None:
     if not answered:
         raise GuideError(f"A child's words would be on it, so first answer: {FOUND_QUESTION} (--found no)")
     raise GuideError(
-        "No paper was made: somebody who might hurt or be angry could find it, so keep these words in the file "
-        "and talk with your manager about how to show them."
+        "No paper was made, since somebody who might hurt or be angry could find it: keep these words in the "
+        "file and talk with your manager about how to show them."
     )

@@ -90,7 +90,7 @@ def _sentence(fault: OSError, to: Path) -> str:
         case FileExistsError() | NotADirectoryError():
             return f"The papers need a folder, and {to} is not one: name a folder with --to."
         case PermissionError():
-            return f"The papers could not be written into {to}: close them elsewhere, or name another folder with --to."
+            return f"The papers could not be written into {to}: close them elsewhere or name another folder."
         case _:
             why = fault.strerror or "it did not work"
-            return f"The papers could not be written into {to} ({why}): make room or name another folder with --to."
+            return f"The papers could not be written into {to} ({why}): make room or name another folder."

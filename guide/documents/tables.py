@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from guide.documents.names import Names
 from guide.documents.quotes import Mark, Quoting
+from guide.documents.shapes import Sheet
 from guide.documents.sharing import disputes
-from guide.documents.shapes import Area, Sheet
 
 Json = Any
 
@@ -21,8 +21,8 @@ COLUMNS: Final = (
 _BOM: Final = "\ufeff"
 """Without it one widely used spreadsheet reads the letters of another alphabet wrongly."""
 
-_STARTS: Final = frozenset("=+-@\t\n'＝＋－＠")  # noqa: RUF001 - the wide forms start a formula too
-"""What a spreadsheet may take for a formula when a cell begins with it, and the mark that prevents it."""
+_STARTS: Final = frozenset("=+-@\t\n'＝＋－＠")
+"""What a spreadsheet may take for a formula at the start of a cell, and the mark that prevents it."""
 
 
 def safe(words: str) -> str:
@@ -37,7 +37,7 @@ def safe(words: str) -> str:
 
 def heard(cell: str) -> str:
     """Return the words of a cell as they were heard: what `safe` did, undone."""
-    return cell[1:] if cell.startswith("'") else cell
+    return cell.removeprefix("'")
 
 
 def entries_table(record: Mapping[str, Json], sheets: tuple[Sheet, ...], quoting: Quoting) -> str:
@@ -59,12 +59,12 @@ def _rows(
         for area in sheet.areas:
             place = {"sheet": sheet.id, "area": area.id, "title": area.title}
             for entry in (held.get("areas") or {}).get(area.id) or ():
-                yield from ({**place, **row} for row in _entry(entry, area, names, quoting))
+                yield from ({**place, **row} for row in _entry(entry, names, quoting))
             for rating in (held.get("scales") or {}).get(area.id) or ():
                 yield from ({**place, **row} for row in _rating(rating, names, quoting.mark(rating)))
 
 
-def _entry(entry: Json, area: Area, names: Names, quoting: Quoting) -> Iterable[dict[str, Json]]:
+def _entry(entry: Json, names: Names, quoting: Quoting) -> Iterable[dict[str, Json]]:
     if not isinstance(entry, Mapping) or "text" not in entry:
         quote = quoting.quote(entry)
         yield {"kind": "person", "id": quote.id, "text": quote.text, "as": quote.who}

@@ -1,12 +1,12 @@
 """A sheet drawn as houses, such as a child's three houses and the path between two of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Cell, Laid, Line, Reasons
 from guide.documents.path import Path, draw_path
-from guide.documents.quotes import Quote
+from guide.documents.quotes import TEN, Quote
 from guide.documents.shapes import Area
 
 _PATH_FROM: Final = "worries"
@@ -25,6 +25,10 @@ class House:
     means: str
     """What it is for, under the child's own name; empty when the child gave none."""
     quotes: tuple[Quote, ...]
+    about_name: tuple[str, ...] = ()
+    """Earlier names, and what was said about the name."""
+    who: str = ""
+    """Whose words they are, said once when all of them were put down in the same way."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,12 @@ class Houses:
     """Lines that are not the path, if the sheet has any."""
     beside: tuple[Cell, ...]
     """Other people's words, from another day: a page of their own."""
+    beside_title: str
     layout: str = "houses"
 
 
 def houses_page(laid: Laid) -> Houses:
-    """Return the houses; a column with an area of its own name is one house, and so is any area without one."""
+    """Return the houses: a column with an area of its own name is one; without columns every area is."""
     homes = _homes(laid)
     houses = tuple(_house(laid, area) for area in homes)
     path = next((area for area in laid.sheet.areas if area.holds == "ratings" and laid.ratings(area)), None)
@@ -71,6 +76,7 @@ def houses_page(laid: Laid) -> Houses:
     column = path.column if path and path.column else None
     rest = [area for area in laid.sheet.areas if area.id not in told and area.holds != "ratings"]
     along = [area for area in rest if column and area.column == column]
+    apart = [area for area in rest if area not in along]
     return Houses(
         title=_title(laid),
         tab=laid.sheet.title,
@@ -79,7 +85,8 @@ def houses_page(laid: Laid) -> Houses:
         rows=tuple(houses[at : at + _ROW] for at in range(0, len(houses), _ROW)),
         walk=_walk(laid, path, houses, along) if path else None,
         lines=tuple(line for line in laid.lines() if path is None or line.title != path.title),
-        beside=_said(laid, [area for area in rest if not path or area not in along]),
+        beside=_said(laid, apart),
+        beside_title=laid.sheet.columns.get(apart[0].column, "") if apart else "",
     )
 
 
@@ -87,8 +94,8 @@ def _title(laid: Laid) -> str:
     children = laid.names.children()
     if not children:
         return laid.sheet.title
-    return laid.say("houses.whose", whose=laid.names.whose(laid.names.voice.join(one.name for one in children)),
-                    title=laid.sheet.title.lower())  # fmt: skip
+    whose = laid.names.whose(laid.names.voice.join(one.name for one in children))
+    return laid.say("houses.whose", whose=whose, title=laid.sheet.title.lower())
 
 
 def _homes(laid: Laid) -> list[Area]:
@@ -101,7 +108,19 @@ def _house(laid: Laid, area: Area) -> House:
     called = laid.quotes(laid.sheet.area(f"{area.short}_name"))
     plain = laid.sheet.columns.get(area.column) or area.title
     name = called[-1].text if called else plain
-    return House(area.id, name, area.title if called else "", laid.quotes(area))
+    quotes, who = _once(laid.quotes(area))
+    about = tuple(quote.text for quote in called[:-1]) + tuple(
+        more for quote in called for more in quote.more
+    )
+    return House(area.id, name, area.title if called else "", quotes, about, who)
+
+
+def _once(quotes: tuple[Quote, ...]) -> tuple[tuple[Quote, ...], str]:
+    """Return the quotes without whose words they are, and that once, when it is the same for all."""
+    said = {quote.who for quote in quotes}
+    if len(said) != 1 or len(quotes) == 1:
+        return quotes, ""
+    return tuple(replace(quote, who="") for quote in quotes), said.pop()
 
 
 def _walk(laid: Laid, path: Area, houses: tuple[House, ...], along: list[Area]) -> Walk:
@@ -109,7 +128,7 @@ def _walk(laid: Laid, path: Area, houses: tuple[House, ...], along: list[Area]) 
     zero, ten = _ends(laid, path, houses)
     marks = [one.mark for one in reasons]
     title = laid.say("houses.walk", zero=zero, ten=ten)
-    says = ". ".join(laid.say("houses.ten" if mark.of == 10 else "houses.stones",
+    says = ". ".join(laid.say("houses.ten" if mark.of == TEN else "houses.stones",
                               name=mark.name, value=mark.number, of=mark.of) for mark in marks)  # fmt: skip
     drawing = draw_path(marks, zero=zero, ten=ten, title=title, says=says)
     return Walk(drawing, reasons, _said(laid, along))
@@ -120,7 +139,7 @@ def _ends(laid: Laid, path: Area, houses: tuple[House, ...]) -> tuple[str, str]:
     zero, ten = laid.ends(path)
     named = {house.id.partition(".")[2]: house.name for house in houses}
     last = [house.name for house in houses][-2:]
-    zero = named.get(_PATH_FROM) or zero or (last[0] if len(last) == 2 else laid.say("houses.start"))
+    zero = named.get(_PATH_FROM) or zero or (last[0] if len(last) > 1 else laid.say("houses.start"))
     ten = named.get(_PATH_TO) or ten or (last[-1] if last else laid.say("houses.finish"))
     return zero, ten
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from guide.documents.face import Face
 from guide.documents.line import Drawing, draw_line
 from guide.documents.names import Names
-from guide.documents.quotes import Mark, Quote, Quoting
+from guide.documents.quotes import TEN, Mark, Quote, Quoting
 from guide.documents.shapes import Area, Flow, Sheet
 
 Json = Any
@@ -103,7 +103,7 @@ class Laid:
         zero, ten = self.ends(area)
         marks = [(one.mark, one.guess) for one in reasons]
         drawing = None
-        if all(mark.of == 10 for mark, _ in marks):
+        if all(mark.of == TEN for mark, _ in marks):
             says = self.say("line.describe", marks=". ".join(mark.says for mark, _ in marks))
             drawing = draw_line(
                 marks, wide=_WIDE.get(self.sheet.draw, _PLAIN_WIDE), title=area.title, says=says

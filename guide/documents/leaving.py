@@ -1,0 +1,187 @@
+"""Papers leave a session: what they are made from, writing them, and noting in the journal what left.
+
+Three steps, because the middle one is slow: a screen takes the picture and notes what left where it talks to
+the session, and writes in a thread that touches neither session nor store.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from guide.documents.desk import Desk, desk_of
+from guide.documents.face import Circumstances
+from guide.documents.papers import PaperState, export, papers_of, parse_for
+from guide.documents.sharing import Eyes, eyes_of, owner_of_rating
+from guide.documents.viewers import FAMILY, TEAM, is_child
+from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+from guide.engine.session import Session
+from guide.log import events as ev
+from guide.log.events import Event
+
+Json = Any
+
+_CHANGES_NOTHING: Final = (
+    ev.Exported, ev.Put, ev.Handed, ev.Paused, ev.Resumed, ev.WentOn, ev.MoreAsked, ev.Echoed,
+)  # fmt: skip
+"""What can happen after a paper was made without anything on it being different now."""
+_KEPT: Final = re.compile(r"-\d+\Z")
+"""At the end of a file's name: it was put beside one that somebody had changed by hand."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A session at one moment, as papers are made from it."""
+
+    record: Mapping[str, Json]
+    flow: Mapping[str, Json]
+    sheets: Mapping[str, Json]
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which papers to make, for whom, and where to."""
+
+    formats: tuple[str, ...]
+    to: Path
+    viewer: str = "file"
+    """file, family, team, or one person by name or id."""
+    paper: str = ""
+    """One paper by its name; empty for every one that is ready."""
+    found: str = ""
+    """The answer to whether somebody who might hurt or be angry could find it."""
+    organisation: str = ""
+    today: str = ""
+    """The day it is made, as an ISO date, where the person is."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A paper that left before."""
+
+    paper: str
+    format: str
+    viewer: str
+    at: str
+    """When, in UTC."""
+    is_stale: bool
+    """Whether something was said or changed since."""
+
+
+def picture_of(session: Session) -> Picture:
+    """Return what papers are made from."""
+    return Picture(
+        session.record_json(),
+        flow_for_papers(session.walk),
+        sheets_for_papers(session.walk),
+        session.record.invented,
+    )
+
+
+def states(picture: Picture, viewer: str) -> list[PaperState]:
+    """Return the papers of this flow for somebody, each ready or waiting for something."""
+    return papers_of(picture.record, picture.flow, picture.sheets, parse_for(viewer, picture.record))
+
+
+def holds_childs_words(picture: Picture, viewer: str) -> bool:
+    """Return whether a child's words would leave the file if a paper were made for this viewer."""
+    return _desk(picture, viewer).holds_childs_words
+
+
+def _desk(picture: Picture, viewer: str) -> Desk:
+    about = Circumstances(parse_for(viewer, picture.record), "", "", picture.invented)
+    return desk_of(picture.record, picture.flow, picture.sheets, about)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something its owner would show, that no named adult has cleared yet."""
+
+    id: str
+    by: str
+    """Whose it is: a person's id."""
+    text: str
+
+
+def waiting_for_clearing(picture: Picture, viewer: str) -> list[Waiting]:
+    """Return what this viewer would see if a named adult cleared it, and does not see now."""
+    desk = _desk(picture, viewer)
+    eyes = eyes_of(desk.about.viewer, desk.whole, desk.flow)
+    found: dict[str, Waiting] = {}
+    for sheet in (desk.whole.get("sheets") or {}).values():
+        for area, held in (sheet.get("areas") or {}).items():
+            for one in held:
+                if "text" in one and eyes.see_standing(one, area) and _waits(eyes, one, one.get("by")):
+                    found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", one["text"]))
+        for scale in (sheet.get("scales") or {}).values():
+            for one in scale:
+                if _waits(eyes, one, owner_of_rating(one)):
+                    text = f"{one['value']:g} / {one['of']}"
+                    found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", text))
+    return list(found.values())
+
+
+def _waits(eyes: Eyes, one: Mapping[str, Json], owner: str | None) -> bool:
+    """Return whether clearing it is all that is missing: nobody clears against a wish."""
+    if not eyes.viewer.people or eyes.see(one, owner):
+        return False
+    share = dict(one.get("share") or {})
+    for reader in eyes.viewer.people:
+        group = "family" if eyes.roles.get(reader) in FAMILY else "team"
+        decision = share.get(reader, share.get(group)) or {}
+        share[reader] = {**decision, "cleared": {"by": "somebody"}}
+    return eyes.see({**one, "share": share}, owner)
+
+
+def readers(picture: Picture, viewer: str) -> list[str]:
+    """Return everybody who would read what is made for this viewer, by id."""
+    return sorted(parse_for(viewer, picture.record).people)
+
+
+def may_clear(picture: Picture) -> dict[str, str]:
+    """Return the adults who can clear something, id to name: those whose job it is, else every adult here."""
+    adults = [one for one in picture.record.get("people") or () if not one.get("left") and not is_child(one)]
+    working = [one for one in adults if one.get("as") in TEAM]
+    return {one["id"]: one["name"] for one in working or adults}
+
+
+def write(picture: Picture, order: Order) -> list[Path]:
+    """Write the papers and return their files; raises GuideError, and then nothing is written."""
+    return export(
+        picture.record,
+        picture.flow,
+        picture.sheets,
+        formats=order.formats,
+        to=order.to,
+        viewer=parse_for(order.viewer, picture.record),
+        organisation=order.organisation,
+        today=order.today,
+        invented=picture.invented,
+        paper=order.paper or None,
+        found=order.found or None,
+    )
+
+
+def note(session: Session, order: Order, written: Iterable[Path]) -> None:
+    """Note in the journal what left and for whom; a session that only follows notes nothing."""
+    if session.readonly:
+        return
+    for one in written:
+        session.exported(one.stem, one.suffix[1:], order.viewer, order.found)
+
+
+def left_before(events: Iterable[Event]) -> list[Left]:
+    """Return what left, the newest first, once for each paper, format and viewer."""
+    found: dict[tuple[str, str, str], Left] = {}
+    changed = False
+    for event in reversed(list(events)):
+        what = event.what
+        if isinstance(what, ev.Exported):
+            paper = _KEPT.sub("", what.paper)
+            one = Left(paper, what.format, what.viewer, event.at, changed)
+            found.setdefault((paper, what.format, what.viewer), one)
+        elif not isinstance(what, _CHANGES_NOTHING):
+            changed = True
+    return list(found.values())
