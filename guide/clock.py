@@ -1,8 +1,9 @@
 """What time it is; and a clock that stands still for tests."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
+
+from guide.frozen import frozen
 
 
 class Clock(Protocol):
@@ -21,7 +22,7 @@ class WallClock:
         return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True)
+@frozen
 class StillClock:
     """A clock that stands still."""
 

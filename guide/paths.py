@@ -1,13 +1,13 @@
 """Where things are on this computer; nothing is made until asked."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Paths:
     """The one folder that holds everything somebody has said, and the one with what may be asked."""
 

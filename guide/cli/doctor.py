@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from guide.frozen import frozen
 from guide.cli.open import has_screen, open_store
 from guide.errors import GuideError
+from guide.frozen import frozen
 from guide.paths import Paths, paths
 from guide.settings import read_settings
 

@@ -1,0 +1,1 @@
+"""What happens next: a reply becomes events, the events a record, the record a turn."""

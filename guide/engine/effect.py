@@ -10,14 +10,15 @@ from guide.engine.walk import Walk
 
 def effect_of(walked: Walk, line: Mapping[str, Any]) -> Effect:
     """Return what a correction would set aside, ask newly and move; raises Refused as hearing it would."""
-    after = decide(walked, line, "").walk
-    before_active, now_active = walked.sight.active, after.sight.active
-    same = after.standing is not None and walked.standing is not None
-    asks_same = same and after.standing and walked.standing and after.standing.key == walked.standing.key
-    asks = () if after.standing is None or asks_same else (after.standing.key.step,)
-    moved = {name for (_, name), area in _places(walked).items() if _places(after).get((_, name)) != area}
-    return Effect(tuple(one for one in before_active if one not in now_active), asks, tuple(sorted(moved)))
+    after = decide(walked, line, walked.record.started).walk
+    was, now = walked.shown, after.shown
+    aside = tuple(name for name in was.active if name not in now.active)
+    moved = {held for (sheet, held), area in was.where.items() if now.where.get((sheet, held)) != area}
+    return Effect(aside, _newly_asked(walked, after), tuple(sorted(moved)))
 
 
-def _places(walked: Walk) -> Mapping[tuple[str, str], str]:
-    return walked.sight.where
+def _newly_asked(before: Walk, after: Walk) -> tuple[str, ...]:
+    """Return the questions that would stand or wait now and did not before."""
+    known = {*before.deferred, *([before.standing.key] if before.standing else [])}
+    now = [*after.deferred, *([after.standing.key] if after.standing else [])]
+    return tuple(dict.fromkeys(key.step for key in now if key not in known))

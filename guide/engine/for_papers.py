@@ -1,10 +1,10 @@
-"""The flow and its sheets beside a record, as plain data with every wording filled in: what papers lay out."""
+"""The flow and its sheets beside a record, with every wording filled in: what papers lay out."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from guide.engine.asks import band_of, worded
 from guide.engine.walk import Walk
+from guide.engine.worded import band_of, worded
 from guide.flow.model import Section, Sheet, Step
 
 Json = Any

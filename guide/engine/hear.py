@@ -1,12 +1,14 @@
 """Hears one reply: a line of plain data into what happened, or one sentence why not."""
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any, Final
 
-from guide.engine import hear_any, hear_answer
+from guide.engine import hear_any, hear_correct, hear_next, hear_review, hear_values, hear_words
 from guide.engine.asks import asks_of
-from guide.engine.cleaning import cleaned
+from guide.engine.cleaning import Unspeakable, cleaned
 from guide.engine.listening import Listening
+from guide.engine.turn import Asks
 from guide.engine.walk import Walk
 from guide.errors import Refused
 from guide.log import events as ev
@@ -18,7 +20,7 @@ Hearer = Callable[[Listening], list[ev.What]]
 ANY_TURN: Final[Mapping[str, Hearer]] = {
     "back": hear_any.back,
     "redo": hear_any.redo,
-    "correct": hear_any.correct,
+    "correct": hear_correct.correct,
     "remove": hear_any.remove,
     "move": hear_any.move,
     "add": hear_any.add,
@@ -28,37 +30,73 @@ ANY_TURN: Final[Mapping[str, Hearer]] = {
     "urgent": hear_any.urgent,
     "finish": hear_any.finish,
 }
-"""Legal at any turn, looked for in this order."""
+"""Legal at any turn."""
 
 HERE: Final[Mapping[str, Hearer]] = {
-    "next": hear_answer.go_on,
-    "pass": hear_answer.pass_by,
-    "echo": hear_answer.echo,
-    "more": hear_answer.more,
-    "rate": hear_answer.rate,
-    "choose": hear_answer.choose,
-    "number": hear_answer.number,
-    "date": hear_answer.date,
-    "people": hear_answer.people,
-    "sort": hear_answer.sort,
-    "panel": hear_answer.panel,
-    "parts": hear_answer.parts,
-    "ok": hear_answer.agreed,
-    "say": hear_answer.spoken,
+    "next": hear_next.go_on,
+    "pass": hear_next.pass_by,
+    "echo": hear_words.echo,
+    "more": hear_words.more,
+    "rate": hear_values.rate,
+    "choose": hear_values.choose,
+    "number": hear_values.number,
+    "date": hear_values.date,
+    "people": hear_values.people,
+    "sort": hear_values.sort,
+    "panel": hear_values.panel,
+    "parts": hear_words.parts,
+    "ok": hear_review.agreed,
+    "say": hear_words.spoken,
 }
-"""Answers to what is asked now."""
+"""Answers to what is asked now; people may be told of at any turn."""
+
+_BESIDE: Final = frozenset({
+    "at", "of", "item", "by", "asked", "form", "typed_by", "into", "source", "from", "about", "guessed_by",
+    "because", "lower", "higher", "small_step", "entry", "share", "agree", "dispute", "seen", "why", "try",
+})  # fmt: skip
+"""Keys that tell more about an answer and are none by themselves."""
+
+_HOLD_ANOTHER: Final = ("correct", "add")
+"""What is put right, or put on a sheet, stands beside them under its own key."""
 
 
-def hear(walked: Walk, line: Json) -> list[ev.What]:
-    """Return what `line` makes happen at this turn.
+def hear(walked: Walk, line: Json, asks: Asks | None = None) -> list[ev.What]:
+    """Return what `line` makes happen at this turn; `asks` is what is asked now, when that is known already.
 
     Raises Refused with one sentence when the line is not legal here; nothing has happened then.
     """
+    lang = walked.record.lang
     if not isinstance(line, Mapping):
-        raise Refused(say("refused.not_json", walked.record.lang))
-    asks = asks_of(walked)
-    listening = Listening(walked, asks, cleaned(line))
-    for key, hearer in {**ANY_TURN, **HERE}.items():
-        if key in line:
-            return hearer(listening)
-    raise listening.refused("nothing_known", shapes=listening.shapes())
+        raise Refused(say("refused.not_json", lang))
+    try:
+        listening = Listening(walked, asks or asks_of(walked), cleaned(line))
+    except Unspeakable:
+        raise Refused(say("refused.not_plain", lang)) from None
+    return _hearer_of(listening)(listening)
+
+
+def _hearer_of(heard: Listening) -> Hearer:
+    """Return the one thing a line says; raises Refused for none, for two, and for a key nobody knows."""
+    known = {**ANY_TURN, **HERE}
+    unknown = next((key for key in heard.line if key not in known and key not in _BESIDE), None)
+    if unknown is not None:
+        near = get_close_matches(unknown[:80], [*known, *_BESIDE], 1)
+        raise heard.refused("unknown_key", key=unknown, hint=f": did you mean “{near[0]}”?" if near else "")
+    said = [key for key in known if key in heard.line]
+    if not said:
+        raise heard.refused("nothing_known", shapes=heard.shapes())
+    if heard.line.get("try"):
+        raise heard.refused("try")
+    if said[0] in _HOLD_ANOTHER:
+        said = said[:1]
+    if len(said) > 1:
+        raise heard.refused("two_things", one=said[0], other=said[1])
+    if said[0] in HERE:
+        _stands_where_it_says(heard)
+    return known[said[0]]
+
+
+def _stands_where_it_says(heard: Listening) -> None:
+    there = heard.line.get("at")
+    if there is not None and there != heard.asks.step:
+        raise heard.refused("at", here=heard.asks.step or heard.asks.kind, there=there)

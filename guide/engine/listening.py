@@ -1,25 +1,34 @@
 """One reply while it is being heard: the line, the question that stands, who is meant by a name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from guide.engine.asks import speaker_of
 from guide.engine.standing import Standing
-from guide.engine.turn import Asks
+from guide.engine.turn import Asks, Item
 from guide.engine.walk import Walk
 from guide.errors import Refused
 from guide.flow.evaluate import and_join
 from guide.flow.model import Step
+from guide.frozen import field, mutable
 from guide.log import events as ev
-from guide.map.model import EMPTY_VOICE, Record, Visit, Voice
+from guide.map.model import EMPTY_VOICE, Key, Record, Visit, Voice
 from guide.words.voice import say
 
 Json = Any
+What = list[ev.What]
+
+_LONG: Final = 300
+"""Letters of somebody's words that a refusal says back at most."""
 
 
-@dataclass
+def place_of(key: Key) -> dict[str, Any]:
+    """Return a visit as an event's fields."""
+    return {"step": key.step, "item": key.item, "returned": key.returned}
+
+
+@mutable
 class Listening:
     """What a hearer works with; it gives out ids and resolves names, and writes nothing."""
 
@@ -35,7 +44,8 @@ class Listening:
 
     def refused(self, sentence: str, /, **names: object) -> Refused:
         """Return a refusal: one sentence."""
-        return Refused(say(f"refused.{sentence}", self.record.lang, **names))
+        short = {name: _short(str(value)) for name, value in names.items()}
+        return Refused(say(f"refused.{sentence}", self.record.lang, **short))
 
     def shapes(self) -> str:
         """Return the shapes this turn accepts, as words."""
@@ -43,7 +53,7 @@ class Listening:
         return ", ".join(f'"{key}"' for key in keys) or '"back"'
 
     def new(self, kind: str) -> str:
-        """Give out the next id of a kind: `answer` a7, `entry` e3 …"""
+        """Give out the next id of a kind: `answer` a7, `entry` e3 …"""  # noqa: D400 - it goes on
         number = self.given_out.get(kind, getattr(self.record.counts, kind)) + 1
         self.given_out[kind] = number
         return f"{'n' if kind == 'panel' else kind[0]}{number}"
@@ -76,8 +86,7 @@ class Listening:
     @property
     def place(self) -> dict[str, Any]:
         """The visit that stands, as an event's fields."""
-        key = self.standing.key
-        return {"step": key.step, "item": key.item, "returned": key.returned}
+        return place_of(self.standing.key)
 
     def not_here(self, key: str) -> Refused:
         """Return the refusal of a key that does not answer this question."""
@@ -87,30 +96,48 @@ class Listening:
 
     def text(self, key: str) -> str:
         """Return the words under a key; raises Refused when there are none."""
-        value = self.line.get(key)
+        words = self.words(self.line.get(key), key)
+        if not words:
+            raise self.refused("empty")
+        return words
+
+    def words(self, value: Json, key: str) -> str:
+        """Return a value as words; a number is what it looks like."""
         if isinstance(value, int | float) and not isinstance(value, bool):
-            value = f"{value:g}"
+            return str(value)
         if not isinstance(value, str):
             raise self.refused("shape", key=key, shape="words")
-        if not value:
-            raise self.refused("empty")
         return value
 
     def optional_text(self, key: str) -> str | None:
         """Return the words under a key that may be missing."""
         value = self.line.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            raise self.refused("shape", key=key, shape="words")
-        return value or None
+        return None if value is None else self.words(value, key) or None
 
     def mapping(self, key: str) -> Mapping[str, Json]:
-        """Return the object under a key."""
-        value = self.line[key]
+        """Return the object under a key; raises Refused for anything else."""
+        value = self.line.get(key)
         if not isinstance(value, Mapping):
             raise self.refused("shape", key=key, shape='an object, like {"…": …}')
         return value
+
+    def several(self, value: Json, key: str) -> list[str]:
+        """Return one text, or a list of them."""
+        return [self.words(one, key) for one in (value if isinstance(value, list) else [value])]
+
+    def one_of(self, key: str, known: tuple[str, ...], usual: str) -> str:
+        """Return one of the words a key may have."""
+        value = self.line.get(key)
+        if value is None:
+            return usual
+        if value not in known:
+            raise self.refused("shape", key=key, shape=f"one of {', '.join(known)}")
+        return str(value)
+
+    def is_true(self, key: str) -> None:
+        """Make sure a key that can only be true is; raises Refused."""
+        if self.line[key] is not True:
+            raise self.refused("true", key=key)
 
     # People
 
@@ -132,20 +159,21 @@ class Listening:
     def _known(self) -> str:
         return and_join([one.name for one in self.record.people.values()]) or "nobody yet"
 
+    def named(self, key: str) -> str | None:
+        """Return the person named under a key that may be missing."""
+        return self.person(self.line[key]) if self.line.get(key) else None
+
     def speaker(self) -> str:
         """Return whose words these are: the one named, else whom `speaker_of` takes them to be."""
-        if self.line.get("by"):
-            return self.person(self.line["by"])
-        return speaker_of(self.walked, self.asks.held_with)
+        section = (
+            self.walked.flow.steps[self.walked.standing.key.step].section if self.walked.standing else ""
+        )
+        return self.named("by") or speaker_of(self.walked, self.asks.held_with, section)
 
     def helper(self) -> str:
         """Return the first helper known, or nobody."""
         helpers = self.record.of_roles(("worker", "lead", "case_holder"))
         return helpers[0].id if helpers else ""
-
-    def typed_by(self) -> str | None:
-        """Return who typed it, when that was said."""
-        return self.person(self.line["typed_by"]) if self.line.get("typed_by") else None
 
     def from_(self) -> str | None:
         """Return who it comes from: a person's id when known, else the words themselves."""
@@ -160,26 +188,28 @@ class Listening:
     def area(self, name: Json) -> str:
         """Return an area that holds entries; raises Refused with the nearest name."""
         areas = self.walked.flow.areas
-        if name not in areas:
-            near = get_close_matches(str(name), list(areas), 1)
-            raise self.refused("unknown_area", name=name, hint=f": did you mean “{near[0]}”?" if near else "")
-        if areas[name].holds != "entries":
+        known = areas.get(name) if isinstance(name, str) else None
+        if known is None:
+            near = get_close_matches(str(name)[:80], list(areas), 1)
+            hint = f": did you mean “{near[0]}”?" if near else ""
+            raise self.refused("unknown_area", name=name, hint=hint)
+        if known.holds != "entries":
             raise self.refused("holds_others", name=name)
-        return str(name)
+        return known.id
 
-    def areas(self) -> tuple[str, ...]:
+    def areas(self, step: Step, holds: str = "entries") -> tuple[str, ...]:
         """Return where the words of this line go: the step's areas, unless they belong elsewhere."""
         given = self.line.get("into")
-        if given is None:
-            return tuple(one for one in self.step.into if self.walked.flow.areas[one].holds == "entries")
-        return tuple(self.area(one) for one in ([given] if isinstance(given, str) else given))
+        if given is None or holds != "entries":
+            return tuple(one for one in step.into if self.walked.flow.areas[one].holds == holds)
+        return tuple(self.area(one) for one in (given if isinstance(given, list) else [given]))
 
-    def held(self, name: Json) -> str:
+    def held(self, name: Json, items: tuple[Item, ...] | None = None) -> str:
         """Return the entry or rating meant by an id, or by its number among the items, from 1."""
-        items = self.asks.items
+        among = self.asks.items if items is None else items
         text = str(name)
-        if text.isdigit() and 1 <= int(text) <= len(items):
-            return items[int(text) - 1].id
+        if text.isdecimal() and len(text) < len("10000") and 1 <= int(text) <= len(among):
+            text = among[int(text) - 1].id
         if text in self.record.entries or text in self.record.ratings:
             return text
         raise self.refused("entry", name=name)
@@ -188,9 +218,7 @@ class Listening:
         """Return the question as it was really put; None when nothing was asked."""
         return self.optional_text("asked") or self.asks.text or None
 
-    def leaves_open(self, who: str) -> list[ev.What]:
-        """Return the end of the turns that another person's answer passes over."""
-        open_turn = self.standing.who
-        if open_turn and open_turn != who:
-            return [ev.Closed(**self.place, by=open_turn)]
-        return []
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"

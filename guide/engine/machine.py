@@ -7,6 +7,7 @@ remembered nowhere but in the record, and read by walking over it.
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Any, Final
 
 from transitions import Machine
@@ -28,8 +29,10 @@ def after(section: str) -> str:
 
 
 class _Cursor:
-    """The tiny model a machine moves; never a session or a widget, because `transitions` hangs its own
-    methods on it."""
+    """The tiny model a machine moves.
+
+    Never a session or a widget: `transitions` hangs its own methods on it.
+    """
 
     state: str
     go_on: Callable[[Sight], bool]
@@ -57,7 +60,7 @@ class Ways:
     @property
     def start(self) -> str:
         """The state a conversation begins in."""
-        return self._machine.initial  # type: ignore[no-any-return]
+        return _states(self.flow)[0]
 
     def on_from(self, state: str, sight: Sight) -> str:
         """Return the state that follows, taking the first of the step's own ways that holds."""
@@ -85,7 +88,7 @@ def _states(flow: Flow) -> list[str]:
 def _ways(flow: Flow) -> Any:
     """Yield every way as `transitions` wants it, in the order they are tried."""
     states = _states(flow)
-    for state, following in zip(states, states[1:], strict=False):
+    for state, following in pairwise(states):
         step = flow.steps.get(state)
         yield from (_way(flow, state, way.go, way.when) for way in (step.then if step else ()))
         yield {"trigger": "go_on", "source": state, "dest": following}

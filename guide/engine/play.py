@@ -1,12 +1,12 @@
 """Plays a talk: a whole conversation from a file, line by line, as demonstration, test and example."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from guide.engine.session import Session
 from guide.engine.turn import Asks, Turn
 from guide.errors import GuideError, Refused
+from guide.frozen import frozen
 
 Json = Any
 
@@ -40,7 +40,7 @@ class Line(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Played:
     """One reply of a talk as it was sent, and the turn it led to."""
 
@@ -60,8 +60,10 @@ class DoesNotFit(GuideError):
 
 
 def play(session: Session, people: Sequence[Mapping[str, Json]], lines: Sequence[Line]) -> Iterator[Played]:
-    """Send a talk's replies one after the other, yielding each turn; raises DoesNotFit at the first that
-    does not fit."""
+    """Send a talk's replies one after the other, yielding each turn.
+
+    Raises DoesNotFit at the first that does not fit.
+    """
     player = Player(session, people, lines)
     while (reply := player.next()) is not None:
         at = player.line
@@ -226,7 +228,7 @@ class Player:
 
 def unmet(session: Session, expect: Mapping[str, Json]) -> list[str]:
     """Return what a talk expects and the record does not show, a sentence each."""
-    sight = session.walk.sight
+    sight = session.walk.shown
     found: list[str] = []
     for area, wanted in expect.items():
         if area == "absent":
@@ -246,6 +248,6 @@ def unmet(session: Session, expect: Mapping[str, Json]) -> list[str]:
 
 
 def _present(session: Session, texts: Sequence[str]) -> list[str]:
-    sight = session.walk.sight
+    sight = session.walk.shown
     standing = [one.text for area in session.flow.areas for one in sight.entries(area)]
     return [f"“{text}” should be on no sheet, and is" for text in texts if text in standing]

@@ -1,14 +1,12 @@
-"""The one object that writes and remembers: it hears a reply, has it on disk, and only then shows the turn."""
+"""The one object that writes and remembers: it hears a reply, has it on disk, then shows the turn."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from guide.clock import Clock
 from guide.engine.asks import asks_of, reask
-from guide.engine.effect import effect_of
-from guide.engine.said import said_of, transcript
 from guide.engine.step import Moved, decide, settle
 from guide.engine.turn import Asks, Effect, Said, Turn
 from guide.engine.undo import to_put_back, to_take_back
@@ -18,7 +16,6 @@ from guide.flow.model import Flow, flow_from_json
 from guide.log import events as ev
 from guide.log.events import Event, payload_of, what_from
 from guide.log.store import NewRow, NewSession, Row, Store
-from guide.map.as_json import record_as_json
 from guide.map.fold import fold
 from guide.map.model import Person, Record
 from guide.words.voice import say
@@ -29,7 +26,7 @@ Json = Any
 def _rows(events: Iterable[Event]) -> list[NewRow]:
     return [
         NewRow(
-            uuid4().hex,
+            os.urandom(16).hex(),
             event.at,
             event.deed,
             type(event.what).__name__,
@@ -77,7 +74,7 @@ class Session:
         invented: bool = False,
     ) -> "Session":
         """Begin a conversation; people already known in the thread are carried over and not asked again."""
-        now, session = clock.now(), uuid4().hex[:10]
+        now, session = clock.now(), os.urandom(5).hex()
         started = ev.Started(
             flow=flow.flow, version=flow.version, form=form or next(iter(flow.forms), ""),
             level=level or next(iter(flow.levels), ""), lang=lang, thread=thread, invented=invented,
@@ -117,7 +114,7 @@ class Session:
 
     # Talking
 
-    def hear(self, line: Mapping[str, Json]) -> Turn | Effect:
+    def hear(self, line: Json) -> Turn | Effect:
         """Hear one reply; it is on disk before the turn is returned.
 
         Raises Refused when it is not legal now, NotSaved or Conflict when the store refuses; nothing has
@@ -125,13 +122,17 @@ class Session:
         """
         if self.readonly:
             raise Refused(say("refused.readonly", self.record.lang))
-        if isinstance(line, Mapping) and line.get("try") is True and "correct" in line:
+        if _is_tried(line):
+            from guide.engine.effect import effect_of  # seldom asked for
+
             return effect_of(self.walk, {key: one for key, one in line.items() if key != "try"})
-        return self._write(decide(self.walk, line, self._clock.now()))
+        return self._write(decide(self.walk, line, self._clock.now(), self.turn.asks))
 
     def reask(self, name: str) -> Asks | None:
-        """Return the question an answer, entry or rating answered, put so that the answer can be changed;
-        None for what was put on a sheet by hand."""
+        """Return the question an answer, entry or rating answered, put so that the answer can be changed.
+
+        None for what was put on a sheet by hand.
+        """
         record = self.record
         held = record.entries.get(name) or record.ratings.get(name) or record.panels.get(name)
         answer = record.answers.get(held.answer if held else name)
@@ -149,11 +150,16 @@ class Session:
             _rows(moved.events),
             self._seq,
             finished=moved.record.finished if ended else None,
-            answers=len(moved.walk.sight.active),
+            answers=len(moved.walk.shown.active),
         )
         self.walk = moved.walk
-        self.turn = self._turn(said_of(self.walk, moved.events))
+        self.turn = self._turn(self._said(moved.events))
         return self.turn
+
+    def _said(self, events: Sequence[Event]) -> tuple[Said, ...]:
+        from guide.engine.said import said_of  # as for the transcript
+
+        return said_of(self.walk, events)
 
     def _turn(self, said: tuple[Said, ...]) -> Turn:
         record = self.record
@@ -177,18 +183,22 @@ class Session:
         new = events_from(rows)
         self.walk = walk(self.flow, fold([*self.record.events, *new], self.id))
         self._seq = rows[-1].seq
-        self.turn = self._turn(said_of(self.walk, new))
+        self.turn = self._turn(self._said(new))
         return True
 
     def transcript(self, last: int | None = None) -> list[Said]:
         """Return the conversation so far, without what was taken back."""
+        from guide.engine.said import transcript  # a conversation just begun has said nothing
+
         return transcript(self.walk, last)
 
     def record_json(self) -> dict[str, Json]:
         """Return the record as `guide-record/1`."""
         row = self._store.find(self.id)
+        from guide.map.as_json import record_as_json  # only papers and other programs want it
+
         return record_as_json(
-            self.walk.sight,
+            self.walk.shown,
             self.walk.path,
             ended=self.walk.ended,
             head={"seq": row.head_seq, "hash": row.head_hash},
@@ -199,6 +209,10 @@ class Session:
         """Put down the pen, so that another window may write."""
         if not self.readonly:
             self._store.release(self.id)
+
+
+def _is_tried(line: Json) -> bool:
+    return isinstance(line, Mapping) and line.get("try") is True and "correct" in line
 
 
 def _after_start(begun: Walk, moved: Moved, now: str) -> Moved:

@@ -1,15 +1,15 @@
 """Which question stands at one visit of a step, and for whom."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from guide.flow.model import Flow, Step
+from guide.frozen import frozen
 from guide.map.model import EMPTY_VOICE, Key, Record, Visit, Voice
 
 Mode = Literal["put", "next", "first", "more", "quiet", "echo", "reason", "part", "sentence"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The question that waits for a reply."""
 
@@ -32,8 +32,10 @@ _ORDER = {"child": 0, "worker": 2, "case_holder": 2, "lead": 3, "manager": 4, "c
 
 
 def asked_in_order(record: Record, roles: tuple[str, ...]) -> tuple[str, ...]:
-    """Return everybody of these roles: children first, then family and others, workers, who is
-    accountable last."""
+    """Return everybody of these roles: children first, then family and others, then workers.
+
+    Whoever is accountable comes last, so that nobody has to be brave.
+    """
     people = record.of_roles(roles)
     return tuple(one.id for one in sorted(people, key=lambda one: _ORDER.get(one.role, 1)))
 

@@ -1,11 +1,10 @@
 """A turn: what was said, what is asked now, and the record as it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from guide.map.gaps import gaps_of
+from guide.frozen import field, frozen
 
 if TYPE_CHECKING:
     from guide.engine.walk import Walk
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 Json = Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Somebody still to answer."""
 
@@ -28,7 +27,7 @@ class Asked:
         return {"id": self.id, "name": self.name, "as": self.role}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Something a sort, a review, an echo or a composed sentence is about."""
 
@@ -42,7 +41,7 @@ class Item:
         return {"id": self.id, "text": self.text, "by": self.by or None}
 
 
-@dataclass(frozen=True)
+@frozen
 class Asks:
     """What is asked now; the fields of a JSON-lines turn under `asks`, and what a screen needs beside."""
 
@@ -75,7 +74,7 @@ class Asks:
     """Least, most, step."""
     items: tuple[Item, ...] = ()
     left: tuple[int, int] | None = None
-    """Roughly how many questions are left, at least and at most; never on a child's screen."""
+    """Roughly how many questions are left, at least and at most; only a worker's screen shows it."""
     accepts: tuple[Mapping[str, Json], ...] = ()
     mode: str = ""
     """As `guide.engine.standing.Mode`; empty at a hand-over, a break and the end."""
@@ -136,7 +135,7 @@ class Asks:
         }
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """One thing that was heard or done, or a line of the guide's own."""
 
@@ -167,7 +166,7 @@ class Said:
         return {**own, "kind": self.kind}
 
 
-@dataclass(frozen=True)
+@frozen
 class Turn:
     """One exchange."""
 
@@ -199,22 +198,30 @@ class Turn:
         """What is missing, doubtful or one-sided; nothing on a child's or family's turn."""
         if self.asks.held_with != "worker":
             return ()
-        return tuple(gaps_of(self.walk.sight, self.walk.path, self.walk.deferred))
+        from guide.map.gaps import gaps_of  # the first question is put without it
+
+        return tuple(gaps_of(self.walk.shown, self.walk.path, self.walk.deferred))
 
     def as_json(self) -> Json:
         """Return the turn as one JSON line's object."""
         if self.is_finished:
             return {"turn": self.n, "finished": True, "session": self.session}
+        asks = self.asks.as_json()
         return {
             "turn": self.n,
             "session": self.session,
-            "asks": self.asks.as_json(),
+            "asks": {**asks, "accepts": [*asks["accepts"], *self._undo()]},
             "said": [one.as_json() for one in self.said],
             "gaps": [one.as_json() for one in self.gaps],
         }
 
+    def _undo(self) -> list[Json]:
+        """Return `back` and `redo`, each only when it is legal."""
+        legal = {"back": self.can_back, "redo": self.can_redo}
+        return [{key: True} for key, is_legal in legal.items() if is_legal]
 
-@dataclass(frozen=True)
+
+@frozen
 class Effect:
     """What a correction would bring, tried out without writing anything."""
 

@@ -1,11 +1,12 @@
 """Reads one answer's value out of a line, in the shape its step has; refuses what does not fit."""
 
-import datetime
+import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from guide.engine.asks import band_of, range_of
 from guide.engine.listening import Listening
+from guide.engine.worded import band_of, range_of
 from guide.flow.model import Step
 
 Json = Any
@@ -19,12 +20,13 @@ def choice(heard: Listening, step: Step) -> list[str]:
     keys = [str(one) for one in (value if isinstance(value, list) else [value])]
     if not keys or keys in ([""], ["None"]):
         raise heard.refused("no_option")
-    if len(keys) > 1 and not step.many:
-        raise heard.refused("one_option")
     for key in keys:
         if key not in step.options:
             raise heard.refused("option", key=key, options=", ".join(step.options))
-    return list(dict.fromkeys(keys))
+    chosen = list(dict.fromkeys(keys))
+    if len(chosen) > 1 and not step.many:
+        raise heard.refused("one_option")
+    return chosen
 
 
 def amount(heard: Listening, step: Step) -> float:
@@ -34,9 +36,13 @@ def amount(heard: Listening, step: Step) -> float:
         raise heard.refused("number_any", value=f"“{value}”")
     least, most = step.least, step.most
     if (least is not None and value < least) or (most is not None and value > most):
-        names = {"least": f"{least or 0:g}", "most": "any" if most is None else f"{most:g}"}
-        raise heard.refused("range", value=f"{value:g}", **names)
+        bounds = [word for word in (_bound("at least", least), _bound("at most", most)) if word]
+        raise heard.refused("bounds", value=f"{value:g}", bounds=", ".join(bounds))
     return value
+
+
+def _bound(words: str, bound: float | None) -> str:
+    return "" if bound is None else f"{words} {bound:g}"
 
 
 def day(heard: Listening, step: Step) -> str:
@@ -49,23 +55,72 @@ def day(heard: Listening, step: Step) -> str:
 
 def _is_day(words: str) -> bool:
     try:
-        datetime.date.fromisoformat(words)
+        dt.date.fromisoformat(words)
     except ValueError:
         return False
     return _DAY.match(words) is not None
 
 
-def mark(heard: Listening, step: Step, value: Json, who: str) -> tuple[float, int]:
+def mark(heard: Listening, step: Step) -> tuple[float, int]:
     """Return a place on the line, and the highest mark of the line it stands on."""
-    held_with = heard.walked.flow.held_with(step)
-    person = heard.record.people.get(who)
-    own = person.understanding if person and person.role == "child" else band_of(heard.record, held_with)
-    band = band_of(heard.record, held_with) if held_with == "child" else own
+    value = heard.line.get("rate")
+    band = band_of(heard.record, heard.walked.flow.held_with(step))
     least, most, between = range_of(step, band) or (0, 10, 1)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise heard.refused("number", value=f"“{value}”", least=f"{least:g}", most=f"{most:g}")
-    if not least <= value <= most:
-        raise heard.refused("range", value=f"{value:g}", least=f"{least:g}", most=f"{most:g}")
+    if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+        raise heard.refused("range", value=f"“{value}”", least=f"{least:g}", most=f"{most:g}")
     if (value / between) % 1:
         raise heard.refused("half" if between != 1 else "whole", value=f"{value:g}")
     return (int(value) if float(value).is_integer() else value), int(most)
+
+
+# Places and pictures
+
+
+def sorted_places(heard: Listening, step: Step, waiting: Iterable[str]) -> dict[str, str]:
+    """Return entry to area for everything that was sorted; an empty area leaves an entry where it is."""
+    among, areas = set(waiting), (*step.where, step.sorts)
+    placed: dict[str, str] = {}
+    for name, area in heard.mapping("sort").items():
+        entry = heard.held(name)
+        if entry not in among:
+            raise heard.refused("sort_entry", name=name)
+        if not area:
+            continue
+        if area not in areas:
+            raise heard.refused("sort_area", name=area, areas=", ".join(areas))
+        placed[entry] = str(area)
+    return placed
+
+
+def panel_value(heard: Listening) -> dict[str, Json]:
+    """Return a panel's value; raises Refused without at least one sentence."""
+    value = heard.mapping("panel")
+    text = value.get("text")
+    sentences = [one for one in ([text] if isinstance(text, str) else text or ()) if one]
+    if (
+        not isinstance(text, str | list)
+        or not sentences
+        or not all(isinstance(one, str) for one in sentences)
+    ):
+        raise heard.refused("panel")
+    own: dict[str, Json] = {"text": sentences, "picture": _picture(heard, value.get("picture") or {})}
+    if value.get("title"):
+        own["title"] = heard.words(value["title"], "title")
+    if value.get("from"):
+        own["from"] = [heard.held(one) for one in heard.several(value["from"], "from")]
+    return own
+
+
+def _picture(heard: Listening, value: Json) -> dict[str, Json]:
+    """Return what a picture shows: a place, people with what is seen of them, things, and what is said."""
+    if not isinstance(value, Mapping):
+        raise heard.refused("shape", key="picture", shape="an object")
+    picture = dict(value)
+    for key in ("people", "things", "bubbles"):
+        shown = picture.get(key) or []
+        plain = str if key != "people" else Mapping
+        if not isinstance(shown, list) or not all(isinstance(one, plain | Mapping) for one in shown):
+            raise heard.refused("shape", key=key, shape="a list")
+    if not isinstance(picture.get("place") or "", str):
+        raise heard.refused("shape", key="place", shape="words")
+    return picture

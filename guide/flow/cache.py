@@ -8,13 +8,13 @@ missing, cut off or from another version is made again, and a folder that cannot
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 from guide.flow.model import COMPILED, Json
+from guide.frozen import mutable
 
 _INDEX: Final = "index.json"
 _SETTLED: Final = 2_000_000_000
@@ -24,7 +24,7 @@ Stamp = list[Any]
 """One file as it was: path, size and time in nanoseconds; the size is -1 when it was not there."""
 
 
-@dataclass
+@mutable
 class Cache:
     """The compiled flows on this computer; reading and writing it never fails."""
 

@@ -6,9 +6,10 @@ its default is left out of the JSON.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Final, Literal
+
+from guide.frozen import field, fields, frozen
 
 Json = Any
 """A plain JSON value: None, bool, int, float, str, list, dict."""
@@ -41,7 +42,7 @@ ROLES: Final = (
 _AGES: Final = ("younger", "middle", "teen", "adult")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """One text, or one for each band."""
 
@@ -59,7 +60,7 @@ class Wording:
         return next((self.bands[name] for name in nearest if name in self.bands), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One line of `then`: where the conversation goes when `when` holds (or always)."""
 
@@ -68,7 +69,7 @@ class Way:
     when: Tree | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part of a sentence that is put together with the family."""
 
@@ -77,7 +78,7 @@ class Part:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplatePiece:
     """One piece of a composed sentence; left out whole when one of its parts was passed."""
 
@@ -86,7 +87,7 @@ class TemplatePiece:
     """The parts it needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One state of the conversation: it says something or asks something."""
 
@@ -161,7 +162,7 @@ class Step:
         return tuple((name, wording) for name, wording in named if wording is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEach:
     """The list a section goes over, and the name of one item."""
 
@@ -169,7 +170,7 @@ class ForEach:
     over: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A titled group of steps, held with somebody."""
 
@@ -183,7 +184,7 @@ class Section:
     """Asked after the last step; a *yes* goes through the steps again as items i1, i2 …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """One place on a sheet."""
 
@@ -196,7 +197,7 @@ class Area:
     gap: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What a conversation fills in."""
 
@@ -209,7 +210,7 @@ class Sheet:
     """Column id to its heading."""
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False)
 class Flow:
     """One guided conversation, ready to be talked on; each is only equal to itself."""
 

@@ -1,13 +1,13 @@
 """A talk as frozen data: what is said in it, line by line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.flow.model import Json
+from guide.frozen import field, frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class TalkLine:
     """One line: a reply, a deed, or a moment for a trainer."""
 
@@ -25,7 +25,7 @@ class TalkLine:
     """A moment for a trainer: `beat`, `think`, `instead`, `notes`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Talk:
     """A whole conversation."""
 

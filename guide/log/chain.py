@@ -8,16 +8,15 @@ the file can write it anew, so heads are printed on papers.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from guide.log.store import Row
 
 _canonical = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One event as it stands in the file, with what was kept to prove it."""
 
     row: Row
@@ -60,7 +59,8 @@ def broken(session: str, before: bytes, links: Iterable[Link], head: tuple[int, 
         seq = link.row.seq
         if seq != last + 1:
             yield f"Event {last + 1} is missing: the next one is {seq}."
-        if link.words is not None and digest_of(link.salt or b"", link.words) != link.digest:
+        is_redacted = link.words is None and link.salt is None
+        if not is_redacted and digest_of(link.salt or b"", link.words or b"") != link.digest:
             yield f"Event {seq} is not as it was written: its words were changed."
         elif hash_after(before, session, link.row, link.digest) != link.hash:
             yield f"Event {seq} is not as it was written, or does not follow the one before it."

@@ -128,24 +128,18 @@ def _read_once(db: "Connection") -> "Connection":
 
 
 def _make(path: Path) -> None:
-    """Make the file and its folder; look at what is there before SQLite does."""
+    """Make the file and its folder where they are not there; keep others from reading it."""
+    # SQLite takes an empty file for a new one and throws its log away, with a whole conversation perhaps.
+    if _has_log(path) and not (path.exists() and path.stat().st_size):
+        raise faults.without_file(path, log_of(path))
+    _make_folder(path.parent)
     try:
-        _make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        _look(path)
-    except OSError as error:
-        raise faults.cannot_write(path) from error
+        if path.stat().st_mode & 0o077 and os.name == "posix":
+            path.chmod(0o600)
     else:
         sync_folder(path.parent)
-
-
-def _look(path: Path) -> None:
-    # SQLite takes an empty file for a new one and throws its log away, with a whole conversation perhaps.
-    if path.stat().st_size == 0 and _has_log(path):
-        raise faults.damaged(path)
-    if path.stat().st_mode & 0o077 and os.name == "posix":
-        path.chmod(0o600)
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """One open SQLite file: whole transactions, errors in words, and a watch that the file is still there."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +23,7 @@ class Database:
         """Why nothing is written here, as a sentence; nothing when it may be."""
         self._db = db
         self._turn = RLock()
-        self._files = () if read_only else (path, connect.log_of(path))
+        self._files = () if read_only else (str(path), str(connect.log_of(path)))
         self._identity = self._look()
 
     @contextmanager
@@ -30,6 +31,16 @@ class Database:
         """Use the connection alone; what SQLite refuses comes out as a `GuideError`."""
         with self._turn, faults.told(self.path, self.read_only):
             yield self._db
+
+    @contextmanager
+    def reading(self) -> "Iterator[Connection]":
+        """Read as if nobody wrote meanwhile."""
+        with self.using() as db:
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> "Iterator[Connection]":
@@ -56,6 +67,6 @@ class Database:
     def _look(self) -> list[tuple[int, int]]:
         """Return which files the names now stand for."""
         try:
-            return [(found.st_dev, found.st_ino) for found in (file.stat() for file in self._files)]
+            return [(found.st_dev, found.st_ino) for found in map(os.stat, self._files)]
         except OSError:
             return []

@@ -1,7 +1,6 @@
 """The half-typed answer, kept by a thread of its own so that no key waits for the disk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Condition, Thread
 
 from guide.clock import Clock
@@ -12,10 +11,8 @@ _TRY_AGAIN = 0.25
 """Seconds between two attempts while the disk refuses."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    session: str
-    draft: Draft
+_Typed = tuple[str, Draft]
+"""A session, and what is being typed in it."""
 
 
 class DraftKeeper:
@@ -31,6 +28,7 @@ class DraftKeeper:
         self._changed = Condition()
         self._newest: _Typed | None = None
         self._saving = False
+        self._dropped = False
         self._closing = False
         self._trouble: GuideError | None = None
         self._thread: Thread | None = None
@@ -42,7 +40,7 @@ class DraftKeeper:
 
     def put(self, session: str, step: str, item: str, body: str) -> None:
         """Have this text saved soon; returns at once. An empty text removes the draft."""
-        typed = _Typed(session, Draft(step, item, body, self._clock.now()))
+        typed = (session, Draft(step, item, body, self._clock.now()))
         with self._changed:
             self._newest = typed
             self._changed.notify_all()
@@ -54,6 +52,7 @@ class DraftKeeper:
         """Forget what is not yet saved, and wait for a save under way (one commit)."""
         with self._changed:
             self._newest = None
+            self._dropped = True
             self._changed.wait_for(lambda: not self._saving)
 
     def flush(self, timeout: float = 1.0) -> bool:
@@ -75,13 +74,15 @@ class DraftKeeper:
     def _work(self) -> None:
         store: Store | None = None
         while typed := self._take():
+            trouble: GuideError | None = GuideError("What is being typed cannot be kept just now.")
             try:
                 store = store or self._open_store()
-                store.keep_draft(typed.session, typed.draft)
+                store.keep_draft(*typed)
+                trouble = None
             except GuideError as error:
-                self._done(typed, error)
-            else:
-                self._done(typed, None)
+                trouble = error
+            finally:
+                self._done(typed, trouble)
         if store:
             store.close()
 
@@ -92,17 +93,16 @@ class DraftKeeper:
             typed, self._newest = self._newest, None
             if self._closing:
                 return None
-            self._saving = True
+            self._saving, self._dropped = True, False
             return typed
 
     def _done(self, typed: _Typed, trouble: GuideError | None) -> None:
         with self._changed:
             self._saving = False
             self._trouble = trouble
-            if trouble:
-                # Kept to be tried again, unless something newer has been typed meanwhile.
+            if trouble and not self._dropped:
+                # To be tried again, unless something newer has been typed meanwhile.
                 self._newest = self._newest or typed
-                self._changed.notify_all()
+            self._changed.notify_all()
+            if trouble:
                 self._changed.wait_for(lambda: self._closing, _TRY_AGAIN)
-            else:
-                self._changed.notify_all()

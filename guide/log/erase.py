@@ -34,14 +34,14 @@ def erase(database: Database, session: str, at: str, reason: str) -> bool:
         for statement in _REMOVE:
             db.execute(statement, (session,))
         db.execute("DELETE FROM compiled WHERE hash NOT IN (SELECT compiled FROM session)")
-        db.execute("UPDATE meta SET value = 'yes' WHERE name = 'erase_pending'")
+        db.execute("UPDATE meta SET value = ? WHERE name = 'erase_pending'", (session,))
     return finish(database)
 
 
-def is_pending(db: "Connection") -> bool:
-    """Return whether traces of an erased session may still be in the file."""
-    found: tuple[str] | None = db.execute("SELECT value FROM meta WHERE name = 'erase_pending'").fetchone()
-    return found == ("yes",)
+def pending(db: "Connection") -> str:
+    """Return the session erased last while traces of it may still be in the file, else nothing."""
+    (session,) = db.execute("SELECT value FROM meta WHERE name = 'erase_pending'").fetchone()
+    return str(session)
 
 
 def finish(database: Database) -> bool:
@@ -49,9 +49,14 @@ def finish(database: Database) -> bool:
     with suppress(GuideError):
         for copy in upgrade.copies(database.path):
             copy.unlink(missing_ok=True)
+        with database.using() as db:
+            session = pending(db)
         if _rewrite(database):
             with database.writing() as db:
-                db.execute("UPDATE meta SET value = '' WHERE name = 'erase_pending'")
+                # Not when another program has erased a session meanwhile: that one is its own to finish.
+                db.execute(
+                    "UPDATE meta SET value = '' WHERE name = 'erase_pending' AND value = ?", (session,)
+                )
             return True
     return False
 

@@ -43,6 +43,8 @@ def told(path: Path, why: str = "") -> Iterator[None]:
 
 def in_words(error: Exception, path: Path, why: str = "") -> GuideError | None:
     """Return what an error of SQLite at `path` means for the person; None for an error of another kind."""
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes the damaged text in what it complains of.
+        return damaged(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -83,6 +85,13 @@ def newer(path: Path) -> str:
     """Return why a vault of a later guide takes nothing."""
     return (
         f"{path} was made by a newer guide: it can be read here, not added to; bring this guide up to date."
+    )
+
+
+def without_file(path: Path, log: Path) -> GuideError:
+    """Return the sentence for a log whose file is empty or missing: opened so, SQLite would delete it."""
+    return GuideError(
+        f"{path} is empty or missing, but {log.name} beside it is not; put the file back first."
     )
 
 

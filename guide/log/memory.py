@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from types import EllipsisType
 
 from guide.errors import WrongUse
+from guide.frozen import replace
 from guide.log.store import Conflict, Draft, NewRow, NewSession, Row, SessionRow
 
 

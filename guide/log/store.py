@@ -5,11 +5,11 @@ protocol has to pass `tests/log`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import EllipsisType
 from typing import Protocol
 
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 
 class Conflict(GuideError):
@@ -20,7 +20,7 @@ class Damaged(GuideError):
     """The file is cut off, overwritten or not a vault; where it could be, a copy was kept beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewRow:
     """One event to append."""
 
@@ -36,7 +36,7 @@ class NewRow:
     """JSON text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One event as it stands in the journal."""
 
@@ -54,7 +54,7 @@ class Row:
     """JSON text; `null` once it was redacted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewSession:
     """A session to begin; the fields are those of `SessionRow`."""
 
@@ -74,7 +74,7 @@ class NewSession:
     """The worker's own name for it, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRow:
     """What is known of a session without reading its events."""
 
@@ -104,7 +104,7 @@ class SessionRow:
     """The worker's own name for it, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An answer somebody has begun to type."""
 

@@ -20,21 +20,31 @@ _GO_ON = """
                        answers = coalesce(?, answers), finished = iif(?, ?, finished)
     WHERE session = ?
 """
+# Every value is cast: one damaged bit can make a text a blob or nothing, and what is read stays what it says.
 _ROWS = """
-    SELECT seq, event_id, at, deed, kind, coalesce(payload, 'null') FROM event
-    WHERE session = ? AND seq > ? ORDER BY seq
-"""
-_SESSIONS = """
-    SELECT session, thread, flow, version, title, started, changed, finished, answers, head_seq,
-           lower(hex(head_hash)), label
-    FROM session ORDER BY changed DESC, started DESC, session
+    SELECT CAST(ifnull(seq, 0) AS INTEGER), CAST(ifnull(event_id, '') AS TEXT), CAST(ifnull(at, '') AS TEXT),
+           CAST(ifnull(deed, 0) AS INTEGER), CAST(ifnull(kind, '') AS TEXT),
+           CAST(ifnull(payload, 'null') AS TEXT)
+    FROM event WHERE session = ? AND seq > ? ORDER BY seq
 """
 _PROOF = """
-    SELECT seq, event_id, at, deed, kind, '', CAST(payload AS BLOB), salt, digest, hash FROM event
-    WHERE session = ? ORDER BY seq
+    SELECT CAST(ifnull(seq, 0) AS INTEGER), CAST(ifnull(event_id, '') AS TEXT), CAST(ifnull(at, '') AS TEXT),
+           CAST(ifnull(deed, 0) AS INTEGER), CAST(ifnull(kind, '') AS TEXT), '',
+           CAST(payload AS BLOB), CAST(salt AS BLOB), CAST(ifnull(digest, '') AS BLOB),
+           CAST(ifnull(hash, '') AS BLOB)
+    FROM event WHERE session = ? ORDER BY seq
+"""
+_SESSIONS = """
+    SELECT CAST(session AS TEXT), CAST(ifnull(thread, '') AS TEXT), CAST(ifnull(flow, '') AS TEXT),
+           CAST(ifnull(version, 0) AS INTEGER), CAST(ifnull(title, '') AS TEXT),
+           CAST(ifnull(started, '') AS TEXT), CAST(ifnull(changed, '') AS TEXT), CAST(finished AS TEXT),
+           CAST(ifnull(answers, 0) AS INTEGER), CAST(ifnull(head_seq, 0) AS INTEGER),
+           lower(hex(head_hash)), CAST(ifnull(label, '') AS TEXT)
+    FROM session ORDER BY changed DESC, started DESC, session
 """
 _BEGUN_WITH = """
-    SELECT flow, version, started, compiled, CAST(body AS BLOB), head_seq, head_hash
+    SELECT CAST(flow AS TEXT), CAST(version AS INTEGER), CAST(started AS TEXT), CAST(compiled AS TEXT),
+           CAST(body AS BLOB), CAST(head_seq AS INTEGER), CAST(head_hash AS BLOB)
     FROM session LEFT JOIN compiled ON hash = compiled WHERE session = ?
 """
 _KEEP_DRAFT = """

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import EllipsisType
 from typing import Any
 
 from guide.errors import GuideError, NotSaved, WrongUse
+from guide.frozen import replace
 from guide.log import connect, erase, faults, tables, upgrade
 from guide.log.database import Database
 from guide.log.lock import Locks
@@ -97,6 +97,7 @@ class Vault:
 
     def label(self, session: str, label: str) -> None:
         """Give the session the worker's own name for it."""
+        self.head(session)
         with self._database.writing() as db:
             db.execute("UPDATE session SET label = ? WHERE session = ?", (tables.clean(label), session))
 
@@ -140,9 +141,11 @@ class Vault:
         """Return a sentence for each thing that is not as it was written."""
         try:
             self.head(session)
-            with self._database.using() as db:
+            with self._database.reading() as db:
                 return list(tables.broken(db, session))
-        except Damaged as error:
+        except WrongUse:
+            raise
+        except GuideError as error:
             return [str(error)]
 
     def take(self, session: str) -> bool:
@@ -187,7 +190,7 @@ def _open_to_write(path: Path, wait: float) -> Vault:
         on_failure.callback(database.close)
         with database.using() as db:
             if upgrade.bring_up(db, path) == len(upgrade.STEPS):
-                if erase.is_pending(db):
+                if erase.pending(db):
                     erase.finish(database)
                 on_failure.pop_all()
                 return Vault(database)
@@ -210,6 +213,7 @@ def _open_to_read(path: Path, why: str, wait: float) -> Vault:
 
 def _keep_copy(path: Path) -> Path | None:
     """Keep a damaged vault and its log under another name, once; return that name where it could be done."""
+    # Closing the file drops every lock this process has on it: only ever done to a vault that was not opened.
     try:
         copy = path.with_name(f"{path.stem}-damaged-{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}")
         for source, target in ((path, copy), (connect.log_of(path), connect.log_of(copy))):

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from guide.flow.model import Area, Flow
+from guide.flow.model import Area
 from guide.map.gaps import gaps_of
 from guide.map.model import Answer, Entry, Key, Panel, Person, Rating, Record, Share, Urgent
+from guide.map.placing import is_hidden
 from guide.map.sight import Sight
 
 Json = Any
@@ -163,12 +164,6 @@ def status_of(sight: Sight, answer: Answer) -> str:
     if answer.passed == "later":
         return "later"
     return "passed" if answer.passed else "active"
-
-
-def is_hidden(flow: Flow, record: Record, key: Key) -> bool:
-    """Whether what was given at a visit is private and not yet opened."""
-    step = flow.steps.get(key.step)
-    return step is not None and step.private and not record.visit(key).revealed
 
 
 def _answer(sight: Sight, one: Answer) -> dict[str, Json]:

@@ -1,16 +1,16 @@
 """What is missing, doubtful or one-sided in the record; it names gaps and never fills or judges them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.flow.model import Step
+from guide.frozen import frozen
 from guide.map.model import Key, Person
 from guide.map.sight import Sight
 from guide.words.voice import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Something missing, doubtful or one-sided."""
 
@@ -144,7 +144,7 @@ _LONG: Final = 90
 
 def _reviews(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
     """What was read back and has changed, or came after."""
-    deeds = {name: deed for name, deed in sight.record.changed.items()}
+    deeds = sight.record.changed
     for key in path:
         step, visit = sight.flow.steps[key.step], sight.record.visit(key)
         if step.kind != "review" or visit.read is None:

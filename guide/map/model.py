@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from guide.frozen import field, frozen
 from guide.log.events import Event
 
 Json = Any
@@ -21,7 +21,7 @@ class Key(NamedTuple):
     returned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody known in this session."""
 
@@ -47,7 +47,7 @@ class Person:
 _AGES: Final = ((18, "adult"), (12, "teen"), (8, "middle"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followup:
     """More that was said about an entry."""
 
@@ -57,7 +57,7 @@ class Followup:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """Who may see an entry: the person's wish, and a named adult's clearance."""
 
@@ -67,7 +67,7 @@ class Share:
     """`{"by": person, "at": time, "why": words}` once a named adult has cleared it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing said: the person's own words and where they came from."""
 
@@ -94,7 +94,7 @@ class Entry:
     """Person and their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """One person's place on a line."""
 
@@ -119,7 +119,7 @@ class Rating:
     disputed_by: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """One picture with its sentences."""
 
@@ -134,7 +134,7 @@ class Panel:
     was: tuple[Mapping[str, Json], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What somebody said at a step."""
 
@@ -155,7 +155,7 @@ class Answer:
     """The deed it came with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """One person's turns at one visit; with nobody in particular asked, everybody's."""
 
@@ -174,7 +174,7 @@ class Voice:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """What happened at one step, for one item."""
 
@@ -194,7 +194,7 @@ class Visit:
     """When it was last touched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """A helper's own words, or what a helper saw."""
 
@@ -205,7 +205,7 @@ class Aside:
     step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Urgent:
     """Something that could not wait."""
 
@@ -218,7 +218,7 @@ class Urgent:
     fields: Mapping[str, Json] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The last number given out of each kind; never used again, not even after an undo."""
 
@@ -231,7 +231,7 @@ class Counts:
     urgent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deed:
     """One line that was heard, as undo sees it."""
 
@@ -242,7 +242,7 @@ class Deed:
     step: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """Everything known in one session; equal records are the same conversation."""
 
@@ -285,6 +285,8 @@ class Record:
     counts: Counts = field(default_factory=Counts)
     changed: Mapping[str, int] = field(default_factory=dict)
     """Entry or rating to the deed that last changed it."""
+    spoke: Mapping[str, str] = field(default_factory=dict)
+    """Step to who spoke last there; the step somebody spoke at last comes last."""
     events: tuple[Event, ...] = field(default=(), repr=False)
     """The journal this was computed from."""
 

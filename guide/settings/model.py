@@ -1,8 +1,9 @@
 """The settings themselves: frozen, each with a default and one line that says what it does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from guide.frozen import field, frozen
 
 THEMES: Final = (
     "auto",
@@ -35,7 +36,7 @@ THEMES: Final = (
 """Themes by name; the first five are guide's own words, the others Textual's."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Organisation:
     """Who the worker works for; it stands on papers and where a family is told whom to ask."""
 
@@ -45,7 +46,7 @@ class Organisation:
     """How a family reaches it: a telephone number, an address, opening hours."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Number:
     """Somebody to ring."""
 
@@ -55,7 +56,7 @@ class Number:
     """Their telephone number, as it is to be shown."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Urgent:
     """What to do when something cannot wait; shown on the worker's page and never to a child."""
 
@@ -67,7 +68,7 @@ class Urgent:
     """The emergency number; without one, that of the region this computer is set to."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Retention:
     """How long a conversation is kept."""
 
@@ -75,7 +76,7 @@ class Retention:
     """Days after its last change until guide offers to erase it; none: it is never offered."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """Everything in `settings.toml`."""
 

@@ -2,9 +2,9 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from guide.errors import GuideError
+from guide.frozen import frozen
 from guide.settings.lines import Place, line_of
 
 _FIRST_PRINTABLE = 32
@@ -12,7 +12,7 @@ _DELETE = 127
 _LAST_CONTROL = 159
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """The settings file as it was written."""
 
@@ -26,7 +26,7 @@ class Source:
         return GuideError(f"{self.name}:{line_of(self.text, place)}: {says}")
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """Some settings that stand together; each question about them raises GuideError when the answer is no."""
 
