@@ -47,7 +47,11 @@ CHECKS = (
 )
 # Neighbours stay on one core as long as there is work for the others: they share what is slow to make.
 CORES = ("--numprocesses", "auto", "--dist", "worksteal")
-PROGRAMS = (Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),)
+PROGRAMS = (
+    Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    Program(("pdftotext",), "poppler-utils"),
+    Program(("strace",), "strace"),
+)
 
 
 def main() -> int:

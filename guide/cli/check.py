@@ -102,7 +102,7 @@ def _problem(file: Path, line: int, says: str, code: str = "G125") -> "Finding":
 
     problem = says[:1].upper() + says[1:]
     return finding(
-        "G125", Place(shown(file), line), problem=problem if problem.endswith(".") else f"{problem}."
+        code, Place(shown(file), line), problem=problem if problem.endswith(".") else f"{problem}."
     )
 
 

@@ -1,6 +1,5 @@
 """Hears going on: *next*, a pass, a break, and what ends the conversation at a step."""
 
-
 from guide.engine.accepts import PASSES, ways_to_pass
 from guide.engine.answering import is_first_answer, leaves_open, passed, who_answers
 from guide.engine.listening import Listening, What, place_of

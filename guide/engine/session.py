@@ -86,18 +86,19 @@ class Session:
         first = _after_start(begun, moved, now)
         row = NewSession(session, thread, flow.flow, flow.version, flow.title, now)
         compiled = json.dumps(flow.source, ensure_ascii=False, separators=(",", ":"))
-        seq = store.create(row, compiled, _rows([Event(0, now, started), *first.events]))
         store.take(session)
+        seq = store.create(row, compiled, _rows([Event(0, now, started), *first.events]))
         return cls(store, flow, clock, first.walk, seq)
 
     @classmethod
     def resume(cls, store: Store, clock: Clock, session: str) -> "Session":
         """Open a conversation where it stopped, on the flow it was begun with."""
         flow = flow_from_json(json.loads(store.compiled(session)))
+        readonly = bool(store.read_only) or not store.take(session)
         rows = store.rows(session)
         walked = walk(flow, fold(events_from(rows), session))
         opened = cls(store, flow, clock, walked, rows[-1].seq if rows else 0)
-        opened.readonly = bool(store.read_only) or not store.take(session)
+        opened.readonly = readonly
         return opened
 
     # What is known

@@ -5,7 +5,7 @@ YAML nor pydantic nor Jinja2.  Field names in JSON and in the dataclasses are th
 its default is left out of the JSON.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -273,7 +273,7 @@ def _wordings(value: Json) -> Any:
     return {key: _wording(one) for key, one in value.items()}
 
 
-_READ: Final = {
+_READ: Final[dict[str, Callable[[Json], Any]]] = {
     "text": _wording,
     "why": _wording,
     "zero": _wording,

@@ -33,7 +33,7 @@ class Memory:
         )  # fmt: skip
         return self.append(session.session, rows, 0)
 
-    def append(
+    def append(  # noqa: PLR0913 - the protocol's
         self,
         session: str,
         rows: Sequence[NewRow],
@@ -100,7 +100,7 @@ class Memory:
         """Erase a session."""
         self.find(session)
         for held in (self._sessions, self._rows, self._compiled, self._drafts):
-            held.pop(session, None)  # type: ignore[attr-defined]
+            held.pop(session, None)
         return True
 
     def head(self, session: str) -> int:

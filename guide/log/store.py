@@ -6,7 +6,7 @@ protocol has to pass `tests/log`.
 
 from collections.abc import Sequence
 from types import EllipsisType
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from guide.errors import GuideError
 from guide.frozen import frozen
@@ -36,8 +36,7 @@ class NewRow:
     """JSON text."""
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One event as it stands in the journal."""
 
     seq: int

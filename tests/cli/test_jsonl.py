@@ -61,7 +61,8 @@ def test_a_closed_input_leaves_a_session_to_be_resumed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "nonsense", "[]", "1", '"say"', "{}", '{"say": ""}', '{"say": 1e400}', '{"rate": 11}', '{"rate": "four"}',
+        "nonsense", "[]", "1", '"say"', "{}", '{"say": ""}', '{"say": 1e400}', '{"rate": 11}',
+        '{"rate": "four"}',
         '{"people": 3}', '{"people": [{"name": ""}]}', '{"correct": "nothing", "say": "x"}', '{"next": 1}',
         '{"people": [{"name": "A", "as": "child"}, {"name": "B", "as": "child"}]}', '{"pass": "why"}',
         '{"move": {"e9": "map.harm"}}', '{"add": {"area": "map.hram", "say": "x"}}', '{"back": true}',
