@@ -6,17 +6,15 @@ the session, and writes in a thread that touches neither session nor store.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
 from guide.documents.papers import PaperState, export, papers_of, parse_for
-from guide.documents.sharing import Eyes, eyes_of, owner_of_rating
-from guide.documents.viewers import FAMILY, TEAM, is_child
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
 from guide.engine.session import Session
+from guide.frozen import frozen
 from guide.log import events as ev
 from guide.log.events import Event
 
@@ -30,7 +28,7 @@ _KEPT: Final = re.compile(r"-\d+\Z")
 """At the end of a file's name: it was put beside one that somebody had changed by hand."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A session at one moment, as papers are made from it."""
 
@@ -40,7 +38,7 @@ class Picture:
     invented: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Order:
     """Which papers to make, for whom, and where to."""
 
@@ -57,7 +55,7 @@ class Order:
     """The day it is made, as an ISO date, where the person is."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Left:
     """A paper that left before."""
 
@@ -87,64 +85,13 @@ def states(picture: Picture, viewer: str) -> list[PaperState]:
 
 def holds_childs_words(picture: Picture, viewer: str) -> bool:
     """Return whether a child's words would leave the file if a paper were made for this viewer."""
-    return _desk(picture, viewer).holds_childs_words
+    return desk_for(picture, viewer).holds_childs_words
 
 
-def _desk(picture: Picture, viewer: str) -> Desk:
+def desk_for(picture: Picture, viewer: str) -> Desk:
+    """Return the desk with what this viewer may see on it."""
     about = Circumstances(parse_for(viewer, picture.record), "", "", picture.invented)
     return desk_of(picture.record, picture.flow, picture.sheets, about)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something its owner would show, that no named adult has cleared yet."""
-
-    id: str
-    by: str
-    """Whose it is: a person's id."""
-    text: str
-
-
-def waiting_for_clearing(picture: Picture, viewer: str) -> list[Waiting]:
-    """Return what this viewer would see if a named adult cleared it, and does not see now."""
-    desk = _desk(picture, viewer)
-    eyes = eyes_of(desk.about.viewer, desk.whole, desk.flow)
-    found: dict[str, Waiting] = {}
-    for sheet in (desk.whole.get("sheets") or {}).values():
-        for area, held in (sheet.get("areas") or {}).items():
-            for one in held:
-                if "text" in one and eyes.see_standing(one, area) and _waits(eyes, one, one.get("by")):
-                    found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", one["text"]))
-        for scale in (sheet.get("scales") or {}).values():
-            for one in scale:
-                if _waits(eyes, one, owner_of_rating(one)):
-                    text = f"{one['value']:g} / {one['of']}"
-                    found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", text))
-    return list(found.values())
-
-
-def _waits(eyes: Eyes, one: Mapping[str, Json], owner: str | None) -> bool:
-    """Return whether clearing it is all that is missing: nobody clears against a wish."""
-    if not eyes.viewer.people or eyes.see(one, owner):
-        return False
-    share = dict(one.get("share") or {})
-    for reader in eyes.viewer.people:
-        group = "family" if eyes.roles.get(reader) in FAMILY else "team"
-        decision = share.get(reader, share.get(group)) or {}
-        share[reader] = {**decision, "cleared": {"by": "somebody"}}
-    return eyes.see({**one, "share": share}, owner)
-
-
-def readers(picture: Picture, viewer: str) -> list[str]:
-    """Return everybody who would read what is made for this viewer, by id."""
-    return sorted(parse_for(viewer, picture.record).people)
-
-
-def may_clear(picture: Picture) -> dict[str, str]:
-    """Return the adults who can clear something, id to name: those whose job it is, else every adult here."""
-    adults = [one for one in picture.record.get("people") or () if not one.get("left") and not is_child(one)]
-    working = [one for one in adults if one.get("as") in TEAM]
-    return {one["id"]: one["name"] for one in working or adults}
 
 
 def write(picture: Picture, order: Order) -> list[Path]:

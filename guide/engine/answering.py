@@ -44,7 +44,7 @@ def _may_still_answer(heard: Listening, person: str, expected: tuple[str, ...]) 
     is_guess = bool(heard.line.get("guessed_by"))
     if (voice.answers or voice.passed) and (is_guess or not voice.guessed):
         raise heard.refused("has_answered", name=known.name)
-    if known.role not in heard.step.by and not is_guess:
+    if not is_guess and (known.role not in heard.step.by or heard.standing.key.returned):
         raise heard.refused("not_asked", name=known.name, names=heard.walked.sight.names_of(expected))
 
 

@@ -10,6 +10,7 @@ from guide.engine.walk import Walk
 from guide.engine.worded import band_of, given_parts, items_of, question, range_of, worded
 from guide.flow.evaluate import and_join
 from guide.flow.model import Flow, Step
+from guide.flow.possible import known_by_form, possible_steps
 from guide.frozen import replace
 from guide.map.model import Key, Record
 from guide.map.placing import is_hidden
@@ -89,7 +90,7 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         more=standing.mode == "more",
         range=range_of(step, band) if standing.mode == "first" else None,
         items=items_of(walked, standing, step),
-        left=left_after(walked.flow, step),
+        left=left_after(walked.flow, step, record.form),
         mode=standing.mode,
         zero=worded(walked, step.zero, band),
         ten=worded(walked, step.ten, band),
@@ -152,21 +153,21 @@ def _reveals(standing: Standing, step: Step) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _counts(flow: Flow) -> Mapping[str, tuple[int, int]]:
+def _counts(flow: Flow, form: str) -> Mapping[str, tuple[int, int]]:
     least = most = 0
     counts: dict[str, tuple[int, int]] = {}
+    possible = {step.id for step in possible_steps(flow, form)}
     for name, step in reversed(list(flow.steps.items())):
         section = flow.section_of.get(step.section)
-        sure = (
-            step.when is None and not (section and (section.when or section.for_each)) and not step.optional
-        )
+        conditions = (step.when, section.when if section else None)
+        sure = all(known_by_form(one, form) for one in conditions) and not step.optional
         counts[name] = (least, most)
-        if step.asks:
+        if step.asks and name in possible:
             most += 1
-            least += 1 if sure and not step.again else 0
+            least += 1 if sure and not step.again and not (section and section.for_each) else 0
     return counts
 
 
-def left_after(flow: Flow, step: Step) -> tuple[int, int]:
-    """Return roughly how many questions follow in the order of the file, at least and at most."""
-    return _counts(flow)[step.id]
+def left_after(flow: Flow, step: Step, form: str) -> tuple[int, int]:
+    """Return roughly how many questions of this form follow in file order, at least and at most."""
+    return _counts(flow, form)[step.id]

@@ -137,10 +137,16 @@ def _panel(one: Panel) -> dict[str, Json]:
 
 
 def _urgent(one: Urgent) -> dict[str, Json]:
+    """Return it with what was written down apart; when and where it came up is nobody's to change."""
     return {
-        "id": one.id, "words": one.words, "asked": one.asked or None, "by": one.by or None, "at": one.at,
-        "step": one.step or None, **one.fields,
-    }  # fmt: skip
+        "words": one.words,
+        **one.fields,
+        "id": one.id,
+        "asked": one.asked or None,
+        "by": one.by or None,
+        "at": one.at,
+        "step": one.step or None,
+    }
 
 
 def _later(record: Record, path: Sequence[Key]) -> list[dict[str, Json]]:

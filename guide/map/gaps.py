@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from guide.flow.model import Step
+from guide.flow.possible import possible_areas
 from guide.frozen import frozen
 from guide.map.model import Key, Person
 from guide.map.sight import Sight
@@ -102,19 +103,13 @@ def _safety(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
 
 
 def _areas(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
-    reached = _led_to(sight)
+    reached = possible_areas(sight.flow, sight.record.form)  # an area nobody is asked about is no gap here
     for area in sight.flow.areas.values():
         held = sight.held(area.id)
         if area.gap and not held and area.id in reached:
             yield Gap("empty", area.gap, area.id)
         if area.unsorted and held:
             yield _gap(sight, "unsorted", area.id, title=area.title, n=len(held))
-
-
-def _led_to(sight: Sight) -> set[str]:
-    """Return the areas some step of this flow leads to: an area nobody is asked about is no gap here."""
-    steps = sight.flow.steps.values()
-    return {area for step in steps for area in (*step.into, *step.where)}
 
 
 def _passed(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:

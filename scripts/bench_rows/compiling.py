@@ -6,6 +6,7 @@ from typing import Final
 
 import yaml
 
+from bench_rows.budgets import COMPILE, COMPILE_TWICE, FOR_INTEREST
 from bench_rows.invented import made, mixed_flow
 from bench_rows.row import Budget, Row
 from bench_rows.taking import medians, timed
@@ -16,8 +17,6 @@ from guide.paths import paths
 _SHORT: Final = 100
 _LONG: Final = 1000
 _LONGEST: Final = 2000
-_GROWS: Final = 2.3
-"""How many times as long twice as many steps may take."""
 
 
 def measure(*, quick: bool) -> list[Row]:
@@ -34,9 +33,9 @@ def measure(*, quick: bool) -> list[Row]:
         ]
         short, short_read, long, long_read, longest, _ = (1e3 * one for one in medians(rounds, *measures))
     return [
-        _row(_SHORT, short, "reading its YAML", short_read, Budget()),
-        _row(_LONG, long, "reading its YAML", long_read, Budget(most=1000)),
-        _row(_LONGEST, longest, f"{_LONG:,} steps", long, Budget(times=_GROWS)),
+        _row(_SHORT, short, "reading its YAML", short_read, FOR_INTEREST),
+        _row(_LONG, long, "reading its YAML", long_read, COMPILE),
+        _row(_LONGEST, longest, f"{_LONG:,} steps", long, COMPILE_TWICE),
     ]
 
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench_rows.bare import PAINTED, bare_app, entered
+from bench_rows.budgets import ENTER_EARLY, ENTER_LATE
 from bench_rows.invented import asking_flow, made, question
-from bench_rows.row import Budget, Row
+from bench_rows.row import Row
 from bench_rows.talker import SENTENCE, reply_to
 from bench_rows.terminal import Terminal, guide
 from guide.clock import WallClock
@@ -22,8 +23,6 @@ _EARLY: Final = 10
 _LATE: Final = 2000
 _AROUND: Final = 8
 """Answers before and after the one meant that are measured too."""
-_LATER: Final = 1.3
-"""How many times as long the late one may take."""
 
 
 def measure(*, quick: bool) -> list[Row]:
@@ -37,8 +36,8 @@ def measure(*, quick: bool) -> list[Row]:
     early, late, bare = (1e3 * median(one) for one in taken)
     what = "Enter until the next question is painted, at answer {:,}"
     return [
-        Row("enter", what.format(_EARLY), early, "Enter in a bare Textual app", bare, "ms", Budget(most=25)),
-        Row("enter", what.format(_LATE), late, f"at answer {_EARLY}", early, "ms", Budget(times=_LATER)),
+        Row("enter", what.format(_EARLY), early, "Enter in a bare Textual app", bare, "ms", ENTER_EARLY),
+        Row("enter", what.format(_LATE), late, f"at answer {_EARLY}", early, "ms", ENTER_LATE),
     ]
 
 

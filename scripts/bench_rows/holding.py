@@ -5,9 +5,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench_rows.bare import PAINTED, bare_app
+from bench_rows.budgets import MEMORY
 from bench_rows.entering import talked
 from bench_rows.invented import asking_flow, made, question
-from bench_rows.row import Budget, Row
+from bench_rows.row import Row
 from bench_rows.terminal import Terminal, guide
 
 _TURNS: Final = 2000
@@ -20,7 +21,7 @@ def measure(*, quick: bool) -> list[Row]:
     with TemporaryDirectory() as home:
         ours, theirs = _answered(Path(home), turns), _bare(Path(home))
     what = f"memory after {turns:,} turns on the screen"
-    return [Row("memory", what, ours, "a bare Textual app", theirs, "MB", Budget(most=150))]
+    return [Row("memory", what, ours, "a bare Textual app", theirs, "MB", MEMORY)]
 
 
 def _answered(home: Path, turns: int) -> float:

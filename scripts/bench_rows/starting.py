@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench_rows.bare import PAINTED, bare_app
+from bench_rows.budgets import HOME, START
 from bench_rows.row import Budget, Row
 from bench_rows.taking import medians
 from bench_rows.terminal import Terminal, guide
@@ -23,7 +24,7 @@ def measure_home(*, quick: bool) -> list[Row]:
     with TemporaryDirectory() as home:
         title = next(one["title"] for one in flow_list(paths(home)) if one["flow"] == _FLOW)
         ours, theirs = _by_turns([], title, home, quick=quick)
-    return [_row("home", "`guide` until its home screen is painted", ours, theirs, 1.35)]
+    return [_row("home", "`guide` until its home screen is painted", ours, theirs, HOME)]
 
 
 def measure_start(*, quick: bool) -> list[Row]:
@@ -32,11 +33,11 @@ def measure_start(*, quick: bool) -> list[Row]:
         flow = load_flow(_FLOW, paths(home))
         first = Session.start(Memory(), flow, StillClock()).turn.asks.text
         ours, theirs = _by_turns(["start", _FLOW], first, home, quick=quick)
-    return [_row("start", f"`guide start {_FLOW}` until its first question is painted", ours, theirs, 1.5)]
+    return [_row("start", f"`guide start {_FLOW}` until its first question is painted", ours, theirs, START)]
 
 
-def _row(name: str, what: str, ours: float, theirs: float, times: float) -> Row:
-    return Row(name, what, 1e3 * ours, "a bare Textual app", 1e3 * theirs, "ms", Budget(times=times))
+def _row(name: str, what: str, ours: float, theirs: float, budget: Budget) -> Row:
+    return Row(name, what, 1e3 * ours, "a bare Textual app", 1e3 * theirs, "ms", budget)
 
 
 def _by_turns(arguments: Sequence[str], words: str, home: str, *, quick: bool) -> list[float]:

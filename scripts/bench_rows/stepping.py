@@ -6,9 +6,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final, Protocol
 
+from bench_rows.budgets import FOR_INTEREST, STEP
 from bench_rows.invented import made, mixed_flow
 from bench_rows.peers import END, SismicPeer, StateMachinePeer, ways_of
-from bench_rows.row import Budget, NotMeasured, Row
+from bench_rows.row import NotMeasured, Row
 from bench_rows.taking import medians, timed
 from bench_rows.talker import Reply, reply_to
 from guide.engine.asks import asks_of
@@ -52,8 +53,8 @@ def _rows(walking: float, deciding: float, machine: float, sismic: float) -> lis
     what = f"one step of a flow of {_STEPS}: from an answer to the next question"
     whole = "the same, with the reply heard and the record folded"
     peers = {"python-statemachine": machine, "sismic": sismic}
-    rows = [Row("step", what, walking, name, one, "µs", Budget(faster=True)) for name, one in peers.items()]
-    return [*rows, Row("step", whole, deciding, "python-statemachine", machine, "µs", Budget())]
+    rows = [Row("step", what, walking, name, one, "µs", STEP) for name, one in peers.items()]
+    return [*rows, Row("step", whole, deciding, "python-statemachine", machine, "µs", FOR_INTEREST)]
 
 
 def _begin(flow: Flow) -> Walk:

@@ -1,0 +1,1 @@
+"""Whole screens; each composes, binds and routes, and knows no rules."""

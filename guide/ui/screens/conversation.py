@@ -1,0 +1,271 @@
+"""The conversation: what was said, what is asked, the place to answer, and the sheet that grows beside it."""
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from guide.engine.session import Session
+from guide.engine.turn import Asks, Turn
+from guide.errors import GuideError
+from guide.frozen import replace
+from guide.log.draft import DraftKeeper
+from guide.ui.commands.command import bindings
+from guide.ui.commands.conversation import CONVERSATION
+from guide.ui.replying import Line, Manner, reply_for_way
+from guide.ui.screens.correcting import Correcting
+from guide.ui.screens.page import WIDE
+from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.status import status_of
+from guide.ui.talking import Talking
+from guide.ui.widgets.answer_box import AnswerBox
+from guide.ui.widgets.answering.base import Answering, Now
+from guide.ui.widgets.answering.in_words import InWords
+from guide.ui.widgets.calm_page import CalmPage
+from guide.ui.widgets.choices import Choices
+from guide.ui.widgets.key_line import KeyLine
+from guide.ui.widgets.sheet.panel import SheetPanel
+from guide.ui.widgets.sheet.strip import HouseStrip
+from guide.ui.widgets.status_line import StatusLine
+from guide.ui.widgets.talk import Talk
+from guide.words.voice import say as voice
+
+_WORN = ("-worker", "-child", "-family", "-team", "-gentle", "-covered", "-sheet")
+
+
+class ConversationScreen(Correcting):
+    """One conversation, a question at a time."""
+
+    CSS_PATH = "conversation.tcss"
+    AUTO_FOCUS = "Answering.-now *"
+    COMMAND_SET = CONVERSATION
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(CONVERSATION.values()),
+        Binding("escape", "leave_correcting", show=False),
+    ]
+
+    def __init__(self, session: Session, *, keeper: DraftKeeper | None = None, draft: str = "") -> None:
+        super().__init__()
+        self.talking = Talking(session, keeper)
+        self.draft = draft
+        """What had been typed when the conversation was left."""
+        self.sheet_wish: bool | None = None
+        """Whether somebody unfolded the sheet; None while nobody has said."""
+        self._dress()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the first line, the conversation, its sheet and the keys, with all that is known of them.
+
+        What is filled in afterwards would be styled and laid out a second time before anything can be read.
+        """
+        yield StatusLine(*status_of(self.talking))
+        yield HouseStrip(self.turn)
+        with Horizontal(id="room"):
+            yield Talk(self._now(), self.talking.all_lines(), self.talking.name)
+            yield SheetPanel(self.turn)
+        yield KeyLine(self.keys_offered())
+
+    async def on_mount(self) -> None:
+        """Cover everything where a calm page stands; follow where another window writes."""
+        if self.is_covered:
+            await self.cover(self.asks)
+        if self.talking.session.readonly:
+            self.set_interval(1.0, self.follow)
+
+    # What stands
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that stands."""
+        return self.talking.turn
+
+    @property
+    def asks(self) -> Asks:
+        """What is asked now."""
+        return self.turn.asks
+
+    @property
+    def manner(self) -> Manner:
+        """How the next answer comes."""
+        return self.talking.manner
+
+    @property
+    def people_here(self) -> dict[str, str]:
+        """Everybody who has not left."""
+        return self.talking.people()
+
+    @property
+    def is_familys(self) -> bool:
+        """Whether a child or a family reads this screen."""
+        return self.asks.held_with in WITH_SOMEBODY
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a calm page covers everything."""
+        return self.asks.kind in {"hand-over", "break", "end"}
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something can be answered."""
+        return not self.is_covered and self.asks.mode != "next"
+
+    # Showing
+
+    async def show(self, *, again: bool | None = None) -> None:
+        """Show the turn that stands; what was said is drawn `again` from the first, added to, or left."""
+        uncovered = self.has_class("-covered") and not self.is_covered
+        self._dress()
+        self.show_keys()
+        if self.is_covered:
+            await self.cover(self.asks)
+            return
+        if again is not None:
+            again = again or uncovered
+            lines = self.talking.all_lines() if again else self.talking.new_lines()
+            self.talk.show_lines(lines, self.talking.name, again=again)
+        self._show_around()
+        await self.talk.show(self._now(), instead=self.manner.asked)
+
+    async def cover(self, asks: Asks) -> None:
+        """Cover everything with a hand-over, a break or the end."""
+        (await self._calm_page()).show(asks)
+
+    async def _calm_page(self) -> CalmPage:
+        page = self.query_one_optional(CalmPage)
+        if page is None:
+            page = CalmPage()
+            await self.mount(page, before="#room")
+        return page
+
+    def _dress(self) -> None:
+        """Look like a page for whoever sits there; once painted, each change styles everything anew."""
+        wish, wide = self.sheet_wish, self.app.size.width >= WIDE
+        worn = {f"-{self.asks.held_with}"}
+        worn |= {"-gentle"} if self.is_familys else set()
+        worn |= {"-covered"} if self.is_covered else set()
+        worn |= {"-sheet"} if (wide and self.asks.held_with != "family" if wish is None else wish) else set()
+        for name in _WORN:
+            if self.has_class(name) != (name in worn):
+                self.set_class(name in worn, name)
+
+    def _now(self) -> Now:
+        titles = {area.id: area.title for area in self.talking.session.flow.areas.values()}
+        text, self.draft = self.words_to_correct or self.draft, ""
+        asks = self.talking.asks()
+        step = self.talking.session.flow.steps.get(asks.step or "")
+        return Now(asks, step, titles, self.people_here, text)
+
+    def _show_around(self) -> None:
+        """Show what stands around the conversation: the first line, and the sheet where it can be seen."""
+        if self.has_class("-sheet"):
+            self.query_one(SheetPanel).show(self.turn)
+        elif self.asks.held_with == "child":
+            self.query_one(HouseStrip).show(self.turn)
+        self.query_one(StatusLine).show(*status_of(self.talking))
+
+    def on_resize(self) -> None:
+        """Fold or unfold the sheet for the room there is."""
+        self._dress()
+        self._show_around()
+
+    async def greet(self) -> None:
+        """Greet whoever sits there before their page opens again."""
+        self.add_class("-covered")
+        names = ", ".join(one.name for one in self.talking.session.record.of_roles((self.asks.held_with,)))
+        greeting = voice("hello", names=names) if names else voice("hello_all")
+        (await self._calm_page()).show_words(greeting, {})
+
+    # Saying
+
+    async def say(self, line: Line) -> None:
+        """Say a line; a refusal is one calm sentence, and what was typed stays."""
+        typed = self.talk.reply.typed
+        try:
+            again = self.talking.hear(line)
+        except GuideError as refused:
+            self.talking.keep(typed)
+            self.talk.tell(str(refused))
+            return
+        await self.show(again=again)
+
+    def say_later(self, line: Line) -> None:
+        """Say a line when the key that meant it is done with."""
+        self.call_next(self.say, line)
+
+    def tell(self, text: str) -> None:
+        """Say one calm sentence over the place to answer."""
+        self.talk.tell(text)
+
+    def change_manner(self, **how: Any) -> None:
+        """Change how the next answer comes."""
+        self.talking.manner = replace(self.manner, **how)
+        self.talk.question.show(self.asks, self.turn.step, instead=self.manner.asked)
+        self.query_one(StatusLine).show(*status_of(self.talking))
+
+    async def follow(self) -> None:
+        """Show what another window wrote."""
+        if self.talking.session.follow():
+            await self.show(again=True)
+
+    # What comes from the parts
+
+    @on(Answering.Given)
+    async def take_answer(self, given: Answering.Given) -> None:
+        """Say what was answered, or put right what is being put right."""
+        line = self.talking.whole(given.line)
+        await (self.correct(line) if "correct" in line else self.say(line))
+
+    @on(Choices.Chosen, "#ways")
+    async def take_way(self, chosen: Choices.Chosen) -> None:
+        """Take one of the ways beside answering."""
+        line = reply_for_way(chosen.keys[0])
+        await (self.mark_phrase() if line is None else self.say(self.talking.whole(line)))
+
+    @on(CalmPage.WentOn)
+    async def go_on(self) -> None:
+        """Go on from a calm page."""
+        if self.turn.is_finished:
+            self.app.go_home()
+        elif self.is_covered:
+            await self.say({"next": True})
+        else:
+            await self.show(again=True)
+
+    @on(CalmPage.Chose)
+    async def take_from_page(self, chose: CalmPage.Chose) -> None:
+        """Do what was chosen on a calm page."""
+        line = reply_for_way(chose.key)
+        await (self.action_command(chose.key) if line is None else self.say(line))
+
+    @on(InWords.Typed)
+    def keep_typed(self, typed: InWords.Typed) -> None:
+        """Have half a sentence kept."""
+        self.talking.keep(typed.text)
+
+    @on(AnswerBox.Undo)
+    @on(AnswerBox.Redo)
+    async def undo_or_redo(self, wish: AnswerBox.Undo | AnswerBox.Redo) -> None:
+        """Take back or do again: the box was empty."""
+        await self.action_command("back" if isinstance(wish, AnswerBox.Undo) else "redo")
+
+    # Places to go
+
+    def fold_sheet(self) -> None:
+        """Fold the sheet away, or look at what we have."""
+        self.sheet_wish = not self.has_class("-sheet")
+        self._dress()
+        self._show_around()
+
+    def open_map(self) -> None:
+        """Open the whole sheet."""
+        from guide.ui.screens.map import MapScreen
+
+        self.app.push_screen(MapScreen(self.talking), lambda _: self.call_next(self.show, again=True))
+
+    def open_papers(self) -> None:
+        """Open what can be made."""
+        from guide.ui.screens.papers import PapersScreen
+
+        self.app.push_screen(PapersScreen(self.talking))

@@ -1,0 +1,132 @@
+"""Reading back: one thing at a time, put right where it is not; then, where asked, who may see it."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from guide.engine.turn import Asks, Item
+from guide.ui.says import say
+from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.widgets.answer_box import AnswerBox
+from guide.ui.widgets.answering.base import Answering, Now
+from guide.ui.widgets.answering.showing import Showing
+from guide.ui.widgets.choices import Choices
+from guide.ui.widgets.words import MUTED, lines, own
+
+
+class Reviewing(Answering):
+    """Goes through what was said; nobody's words are changed but by somebody's hand."""
+
+    DEFAULT_CSS = """
+    Reviewing { border: round $border; padding: 0 1; }
+    Reviewing > #read { padding: 0 0 1 0; }
+    Reviewing > AnswerBox { display: none; }
+    Reviewing.-changing > AnswerBox { display: block; }
+    Reviewing.-changing > Choices { display: none; }
+    Reviewing > Showing { display: none; }
+    Reviewing.-showing > Showing { display: block; }
+    Reviewing.-showing > #read, Reviewing.-showing > #right { display: none; }
+    """
+
+    def __init__(self, now: Now | None = None, *, classes: str = "") -> None:
+        super().__init__(now, classes=classes)
+        self.asks: Asks | None = None
+        self.viewers: Mapping[str, str] = {}
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words and what can be done with them."""
+        yield Static(id="read")
+        yield Choices(id="right")
+        yield AnswerBox(id="changed")
+        yield Showing()
+
+    def show(self, now: Now) -> None:
+        """Read these back; while it is the same question, go on where we were."""
+        before = self.asks
+        same = before is not None and (before.step, before.of) == (now.asks.step, now.asks.of)
+        self.asks, self.viewers = now.asks, now.viewers
+        self.at = min(self.at, len(now.asks.items)) if same else 0
+        self.set_class(False, "-changing", "-showing")
+        self.read()
+
+    @property
+    def item(self) -> Item | None:
+        """What is being read back now."""
+        items = self.asks.items if self.asks else ()
+        return items[self.at] if self.at < len(items) else None
+
+    def read(self) -> None:
+        """Read one thing back, or go on to who may see it."""
+        item = self.item
+        if item is None or self.asks is None:
+            self._finish()
+            return
+        count = (
+            ""
+            if self.asks.held_with in WITH_SOMEBODY
+            else say("sort.count", at=self.at + 1, of=len(self.asks.items))
+        )
+        parts = [own(one, style) for one, style in ((count, MUTED), (item.text, "bold")) if one]
+        self.query_one("#read", Static).update(lines(parts))
+        options = {"right": say("review.right"), "change": say("review.change")}
+        if self.at:
+            options["before"] = say("review.before")
+        self.query_one("#right", Choices).show(options, spacious=self.asks.held_with == "child", at=0)
+
+    def _finish(self) -> None:
+        if self.asks is not None and self.asks.shows and self.viewers:
+            self.set_class(True, "-showing")
+            self.query_one(Showing).show(
+                self.asks.items, self.viewers, with_child=self.asks.held_with == "child"
+            )
+        else:
+            self.give({"ok": True})
+
+    @on(Choices.Chosen, "#right")
+    def take(self, chosen: Choices.Chosen) -> None:
+        """Go on, go back, or open the box."""
+        chosen.stop()
+        match chosen.keys[0]:
+            case "right":
+                self.at += 1
+                self.read()
+            case "before":
+                self.at -= 1
+                self.read()
+            case _:
+                self._change()
+
+    def _change(self) -> None:
+        box = self.query_one(AnswerBox)
+        self.set_class(True, "-changing")
+        box.fill(self.item.text if self.item else "")
+        box.focus()
+
+    @on(AnswerBox.Said)
+    def take_change(self, said: AnswerBox.Said) -> None:
+        """Give the words as they should be; the same words change nothing."""
+        said.stop()
+        self.set_class(False, "-changing")
+        self.query_one("#right", Choices).focus()
+        item = self.item
+        self.at += 1
+        if item is not None and said.text.strip() not in {"", item.text}:
+            self.give({"correct": item.id, "say": said.text})
+        else:
+            self.read()
+
+    @on(AnswerBox.WentUp)
+    @on(AnswerBox.Undo)
+    @on(AnswerBox.Redo)
+    def stay(self, wish: AnswerBox.WentUp | AnswerBox.Undo | AnswerBox.Redo) -> None:
+        """Stay: here the box belongs to the one thing being put right."""
+        wish.stop()
+
+    @on(Showing.Decided)
+    def decided(self, decided: Showing.Decided) -> None:
+        """Give what was said about who may see it."""
+        decided.stop()
+        self.give({"ok": True, "share": decided.share} if decided.share else {"ok": True})

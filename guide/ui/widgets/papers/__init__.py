@@ -1,0 +1,1 @@
+"""What can be made, and the wishes it is made by."""

@@ -1,0 +1,59 @@
+"""What is asked now: the question, large with a child and compact with a worker."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from guide.engine.turn import Asks
+from guide.flow.model import Step
+from guide.ui.says import say
+from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.widgets.words import MUTED, lines, own
+
+_CLOSE = 4
+"""How far apart the two counts may be for both to be worth reading."""
+
+
+class Question(Static):
+    """The question that stands."""
+
+    DEFAULT_CSS = """
+    Question { height: auto; width: 1fr; padding: 1 1 0 1; }
+    """
+
+    def __init__(self, asks: Asks | None = None, step: Step | None = None) -> None:
+        super().__init__(question_of(asks, step) if asks is not None else "")
+
+    def show(self, asks: Asks, step: Step | None, *, instead: str = "") -> None:
+        """Show what is asked; `instead` is what the helper asks in place of it."""
+        self.update(question_of(asks, step, instead=instead))
+
+
+def question_of(asks: Asks, step: Step | None, *, instead: str = "") -> Content:
+    """Return the question as it is read."""
+    if asks.held_with in WITH_SOMEBODY:
+        return _for_them(asks, instead)
+    parts = [own(_place(asks), MUTED)] if _place(asks) else []
+    parts.append(own(instead or asks.text, "bold"))
+    if step is not None and step.note and asks.held_with == "worker":
+        parts.append(own(step.note, MUTED))
+    return lines(parts)
+
+
+def _for_them(asks: Asks, instead: str) -> Content:
+    if asks.quiet:
+        return own(say("take_your_time"), f"italic {MUTED}")
+    return own(instead or asks.text, "bold")
+
+
+def _place(asks: Asks) -> str:
+    """Return where we are and roughly how much is left, for those who want to know."""
+    return " · ".join(one for one in (asks.title, _left(asks)) if one)
+
+
+def _left(asks: Asks) -> str:
+    if asks.left is None or asks.held_with != "worker":
+        return ""
+    least, most = asks.left
+    if most > 2 * least + _CLOSE:
+        return say("left.or_more", least=least)
+    return say("left.some", least=least, most=most) if least != most else say("left.exactly", most=most)

@@ -1,0 +1,1 @@
+"""The sheet as it is drawn: columns, houses, a line."""

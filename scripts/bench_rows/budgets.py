@@ -1,0 +1,20 @@
+"""What each row may come to: the promises that a change must not break, all in one place."""
+
+from typing import Final
+
+from bench_rows.row import Budget
+
+HOME: Final = Budget(times=1.35)
+START: Final = Budget(times=1.5)
+REPLY: Final = Budget(most=3, times=2.5)
+"""Either: on a fast disk what we do beside writing weighs more."""
+ENTER_EARLY: Final = Budget(most=25)
+ENTER_LATE: Final = Budget(times=1.3)
+STEP: Final = Budget(faster=True)
+COMPILE: Final = Budget(most=1000)
+COMPILE_TWICE: Final = Budget(times=2.3)
+"""Twice as many steps: no more than a little over twice as long."""
+REOPEN: Final = Budget(most=300)
+MEMORY: Final = Budget(most=150)
+FOR_INTEREST: Final = Budget()
+"""Nothing is promised: the row is there to be looked at."""

@@ -1,0 +1,417 @@
+"""Changing an earlier answer: by id, step, item or loop; beside the first words, and the way worked out anew."""
+
+import pytest
+
+from tests.engine.talking import Talking, example, talk
+
+WAY = """
+- section: one
+  title: One
+  steps:
+    - choose: way
+      text: "Which?"
+      options: {long: "Long", short: "Short"}
+    - ask: more_of_it
+      text: "More?"
+      when: "way == 'long'"
+      into: look.harm
+    - ask: things
+      text: "Things?"
+      more: ["What else?"]
+      into: look.hard
+    - number: count
+      text: "Count?"
+      most: 9
+    - date: day
+      text: "Day?"
+    - scale: line
+      text: "Line?"
+      zero: "0"
+      ten: "10"
+      half: true
+      because: "Because?"
+      into: look.line
+    - panel: page
+      text: "Page?"
+    - ask: passed_one
+      text: "Passed?"
+      into: look.next
+    - ask: last
+      text: "Last?"
+"""
+
+
+def begun() -> Talking:
+    talking = talk(WAY)
+    talking.hear(choose=["long"])
+    talking.hear(say="because of it")
+    for words in ("one", "two"):
+        talking.hear(say=words, by="Dee")
+    talking.hear(more=False)
+    talking.hear(number=3)
+    talking.hear(date="2026-01-01")
+    talking.hear(rate=4, because="Nain", by="Ash")
+    talking.hear(panel={"text": ["A plate."], "picture": {"place": "kitchen"}})
+    talking.hear({"pass": "dont-know"})
+    assert talking.at == "last"
+    return talking
+
+
+def test_a_correction_stands_beside_the_first_words_never_instead_of_them() -> None:
+    talking = begun()
+    talking.hear(correct="more_of_it", say="because of her")
+    talking.hear(correct="more_of_it", say="because of them")
+
+    (entry,) = talking.held("look.harm")
+    assert (entry["text"], entry["was"]) == ("because of them", ["because of it", "because of her"])
+    (answer,) = talking.answers("more_of_it")
+    assert (answer["value"], answer["was"]) == ("because of them", ["because of it", "because of her"])
+
+
+@pytest.mark.parametrize("target", ["a6", "e2"])
+def test_by_the_id_of_an_answer_or_an_entry(target: str) -> None:
+    talking = begun()
+
+    talking.hear(correct=target, say="uno")
+
+    assert talking.texts("look.hard") == ["uno", "two"]
+
+
+def test_by_the_step_and_which_item_of_its_list() -> None:
+    talking = begun()
+
+    assert "item" in talking.is_refused(correct="things", say="x")
+    for item, words in ((2, "dos"), ("e2", "uno")):
+        talking.hear(correct="things", item=item, say=words)
+
+    assert talking.texts("look.hard") == ["uno", "dos"]
+
+
+@pytest.mark.parametrize(
+    ("step", "value", "now"),
+    [
+        ("way", {"choose": "short"}, ["short"]),
+        ("count", {"number": 4}, 4),
+        ("day", {"date": "2026-02-02"}, "2026-02-02"),
+        ("line", {"rate": 6.5}, 6.5),
+        ("r1", {"rate": 7}, 7),
+        ("n1", {"panel": {"text": ["Another."]}}, {"text": ["Another."], "picture": {}}),
+    ],
+)
+def test_the_value_comes_in_the_steps_own_shape(step: str, value: dict[str, object], now: object) -> None:
+    talking = begun()
+    before = [one["value"] for one in talking.record["answers"]]
+
+    talking.hear({"correct": step, **value})
+
+    after = [one["value"] for one in talking.record["answers"]]
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == [now]
+
+
+@pytest.mark.parametrize(
+    ("step", "value"),
+    [
+        ("way", {"choose": ["neither"]}), ("way", {"say": "x"}), ("count", {"number": 10}), ("count", {"rate": 1}),
+        ("day", {"date": "soon"}), ("line", {"rate": 11}), ("line", {"rate": 4.2}), ("page", {"panel": {}}),
+        ("more_of_it", {"say": ""}), ("more_of_it", {}), ("more_of_it", {"pass": "later"}),
+    ],
+)  # fmt: skip
+def test_a_value_that_does_not_fit_is_refused(step: str, value: dict[str, object]) -> None:
+    begun().is_refused({"correct": step, **value})
+
+
+def test_reasons_stay() -> None:
+    talking = begun()
+
+    talking.hear(correct="line", rate=6)
+
+    (rating,) = talking.held("look.line")
+    assert (rating["value"], rating["was"], rating["because"]) == (6, [4], ["Nain"])
+
+
+def test_a_panels_first_picture_stays_beside() -> None:
+    talking = begun()
+
+    talking.hear(correct="page", panel={"text": ["It was March."], "title": "March"})
+
+    (panel,) = talking.record["story"]
+    assert (panel["text"], panel["title"]) == (["It was March."], "March")
+    assert panel["was"][0]["text"] == ["A plate."]
+    assert panel["was"][0]["picture"] == {"place": "kitchen"}
+
+
+def test_it_can_say_whose_words_they_were() -> None:
+    talking = begun()
+
+    talking.hear(correct="more_of_it", say="because of it", by="Rob")
+
+    assert talking.held("look.harm")[0]["by"] == "p3"
+
+
+def test_answers_no_longer_on_the_way_are_set_aside_and_come_back() -> None:
+    talking = begun()
+
+    talking.hear(correct="way", choose=["short"])
+    assert talking.texts("look.harm") == []
+    assert [one["status"] for one in talking.answers("more_of_it")] == ["aside"]
+    assert talking.at == "last"
+
+    talking.hear(correct="way", choose=["long"])
+    assert talking.texts("look.harm") == ["because of it"]
+    assert [one["status"] for one in talking.answers("more_of_it")] == ["active"]
+
+
+def test_steps_newly_on_the_way_are_asked_next_and_one_comes_back_to_where_one_was() -> None:
+    talking = talk(WAY)
+    talking.hear(choose=["short"])
+    talking.hear(say="one")
+    talking.hear(more=False)
+    assert talking.at == "count"
+
+    talking.hear(correct="way", choose=["long"])
+    assert talking.at == "more_of_it"
+    talking.hear(say="now asked")
+
+    assert talking.at == "count"
+
+
+def test_trying_out_answers_only_the_effect_and_writes_nothing() -> None:
+    talking = begun()
+    before = talking.store.head(talking.session.id)
+
+    effect = talking.tries(correct="way", choose=["short"])
+
+    assert effect.as_json() == {"effect": {"aside": ["a5"], "asks": [], "entries": ["e1"]}}
+    assert talking.store.head(talking.session.id) == before
+    assert talking.texts("look.harm") == ["because of it"]
+
+
+def test_trying_out_tells_what_would_be_asked() -> None:
+    talking = talk(WAY)
+    talking.hear(choose=["short"])
+
+    assert talking.tries(correct="way", choose=["long"]).asks == ("more_of_it",)
+    assert talking.tries(correct="way", choose=["short"]).as_json() == {"effect": {"aside": [], "asks": [], "entries": []}}
+
+
+def test_only_a_correction_can_be_tried_out() -> None:
+    talking = begun()
+
+    assert "correction" in talking.is_refused({"say": "x", "try": True})
+    talking.is_refused({"correct": "way", "choose": ["neither"], "try": True})
+
+
+def test_a_pass_is_corrected_into_an_answer_and_is_a_gap_no_more() -> None:
+    talking = begun()
+    assert "not-known" in talking.gaps()
+    (passed,) = talking.answers("passed_one")
+
+    talking.hear(correct="passed_one", say="now I know", by="Dee")
+
+    (answer,) = talking.answers("passed_one")
+    assert (answer["id"], answer["value"], answer["pass"], answer["status"]) == (passed["id"], "now I know", None, "active")
+    assert talking.texts("look.next") == ["now I know"]
+    assert "not-known" not in talking.gaps()
+    assert talking.session.walk.sight.call("passed", "passed_one") is False
+    assert talking.at == "last"
+
+
+def test_an_answer_is_corrected_into_a_pass_and_leaves_the_sheet() -> None:
+    talking = begun()
+
+    talking.hear({"correct": "e1", "pass": "rather-not"})
+    talking.hear({"correct": "line", "pass": "dont-know"})
+    talking.hear({"correct": "way", "pass": "dont-know"})
+
+    assert talking.texts("look.harm") == []
+    assert talking.held("look.line") == []
+    assert [one["pass"] for one in talking.answers("way")] == ["dont-know"]
+    assert "rather-not" in [one.text for one in talking.session.transcript()]
+
+
+def test_a_put_off_answer_can_be_given_by_a_correction_and_does_not_come_back() -> None:
+    sections = "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', into: look.harm}, {ask: b, text: 'B?'}]\n"
+    talking = talk(sections)
+    talking.hear({"pass": "later"})
+
+    talking.hear(correct="a", say="after all")
+    talking.hear(say="b")
+
+    assert talking.turn.is_finished
+    assert talking.texts("look.harm") == ["after all"]
+    assert talking.record["later"] == []
+
+
+def test_a_question_put_off_and_come_back_is_corrected_where_it_was_answered() -> None:
+    sections = "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', into: look.harm}, {ask: b, text: 'B?'}]\n"
+    talking = talk(sections)
+    talking.hear({"pass": "later"})
+    talking.hear(say="b")
+    talking.hear(say="first")
+
+    talking.hear(correct="a", say="second")
+
+    assert talking.texts("look.harm") == ["second"]
+
+
+def test_an_optional_question_left_empty_is_answered_by_a_correction() -> None:
+    sections = (
+        "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', optional: true, into: look.harm}, {ask: b, text: 'B?'}]\n"
+    )
+    talking = talk(sections)
+    talking.hear(next=True)
+
+    talking.hear(correct="a", say="after all", by="Dee")
+
+    assert [(one["text"], one["by"]) for one in talking.held("look.harm")] == [("after all", "p2")]
+    assert talking.at == "b"
+
+
+def test_what_was_not_asked_yet_cannot_be_corrected() -> None:
+    talking = talk(WAY)
+
+    assert "has not answered" in talking.is_refused(correct="last", say="x")
+    assert "did you mean" in talking.is_refused(correct="lsat", say="x")
+
+
+def test_a_reason_passed_is_given_later() -> None:
+    talking = talk(WAY)
+    talking.hear(choose=["short"])
+    talking.hear(say="x")
+    talking.hear(more=False)
+    talking.hear(number=1)
+    talking.hear(date="2026-01-01")
+    talking.hear(rate=4)
+    talking.hear({"pass": "dont-know"})
+    (passed,) = [one for one in talking.answers("line") if one["part"]]
+
+    talking.hear(correct=passed["id"], say="Nain comes")
+
+    assert talking.held("look.line")[0]["because"] == ["Nain comes"]
+    assert talking.at == "page"
+
+
+def test_in_a_loop_the_item_is_counted_from_one() -> None:
+    sections = """
+- section: things
+  title: Things
+  steps: [{ask: thing, text: "What?", more: ["What else?"], into: look.harm}]
+- section: each
+  title: Each
+  for_each: {one: "entries('look.harm')"}
+  steps: [{ask: about, text: "What of {{ one.text }}?", into: look.next}]
+- section: close
+  title: Close
+  steps: [{ask: last, text: "Last?"}]
+"""
+    talking = talk(sections)
+    for words in ("one", "two"):
+        talking.hear(say=words)
+    talking.hear(more=False)
+    for words in ("of one", "of two"):
+        talking.hear(say=words)
+
+    assert "item" in talking.is_refused(correct="about", say="x")
+    talking.hear(correct="about", of=2, say="of the second")
+    talking.hear(correct="about", of="e1", say="of the first")
+
+    assert talking.texts("look.next") == ["of the first", "of the second"]
+
+
+def test_what_was_put_on_a_sheet_by_hand_is_corrected_by_its_id() -> None:
+    talking = begun()
+    talking.hear(add={"area": "look.next", "say": "by hand"})
+
+    talking.hear(correct="e4", say="by my hand")
+
+    assert talking.held("look.next")[0]["was"] == ["by hand"]
+    assert talking.texts("look.next") == ["by my hand"]
+
+
+# Taken off, moved, added
+
+
+def test_removed_it_leaves_its_sheet_its_answer_is_set_aside_and_the_question_does_not_come_back() -> None:
+    talking = begun()
+
+    talking.hear(remove="e1")
+
+    assert talking.texts("look.harm") == []
+    assert [one["status"] for one in talking.answers("more_of_it")] == ["aside"]
+    assert talking.at == "last"
+    assert not talking.session.walk.sight.call("answered", "more_of_it")
+    talking.is_refused(remove="e1")
+
+
+def test_ratings_and_panels_can_be_removed_too() -> None:
+    talking = begun()
+
+    talking.hear(remove="r1")
+    talking.hear(remove="n1")
+
+    assert talking.held("look.line") == []
+    assert talking.record["story"] == []
+    assert not talking.session.walk.sight.call("answered", "page")
+
+
+def test_moved_by_hand_it_stands_there_even_when_its_step_is_set_aside() -> None:
+    talking = begun()
+    talking.hear(move={"e1": "look.next"})
+    assert (talking.texts("look.harm"), talking.texts("look.next")) == ([], ["because of it"])
+
+    talking.hear(correct="way", choose=["short"])
+
+    assert talking.texts("look.next") == ["because of it"]
+
+
+def test_moved_to_another_sheet_it_stands_on_both() -> None:
+    talking = begun()
+
+    talking.hear(move={"e1": "other.one"})
+    talking.hear(move={"e1": "look.next"})
+
+    assert [talking.texts(area) for area in ("look.harm", "look.next", "other.one")] == [[], ["because of it"]] * 1 + [["because of it"]]
+
+
+def test_a_move_by_hand_wins_over_an_earlier_sorting_and_a_later_sorting_over_it() -> None:
+    sections = """
+- section: one
+  title: One
+  steps:
+    - {ask: thing, text: "What?", into: look.said}
+    - {sort: sorting, text: "Where?", sorts: look.said, where: {look.harm: "Harm?", look.hard: "Hard?"}}
+    - {ask: last, text: "Last?"}
+"""
+    talking = talk(sections)
+    talking.hear(say="x")
+    talking.hear(sort={"e1": "look.harm"})
+    talking.hear(move={"e1": "look.next"})
+    assert talking.texts("look.next") == ["x"]
+
+    talking.hear(correct="sorting", sort={"e1": "look.hard"})
+
+    assert talking.texts("look.hard") == ["x"]
+    assert len(talking.answers("sorting")) == 1
+
+
+def test_added_by_hand_it_has_no_question() -> None:
+    talking = begun()
+
+    talking.hear({"add": {"area": "look.harm", "say": "seen"}, "by": "Imran", "source": "seen", "form": "observed"})
+
+    entry = talking.held("look.harm")[-1]
+    assert [entry[key] for key in ("text", "by", "step", "asked", "source", "form")] == [
+        "seen", "p4", None, None, "seen", "observed",
+    ]  # fmt: skip
+
+
+def test_asked_again_an_answers_question_comes_in_its_own_shape() -> None:
+    talking = example()
+    talking.meet({"name": "Ash", "as": "child", "age": 9}, {"name": "Imran", "as": "worker"}, {"name": "Dee", "as": "parent"})
+    talking.to("may_we_start").hear(choose=["yes"])
+
+    asks = talking.session.reask("a4")
+
+    assert asks is not None
+    assert (asks.kind, dict(asks.options)) == ("choose", {"yes": "Yes", "not_now": "Not now"})
+    assert talking.session.reask("e99") is None
