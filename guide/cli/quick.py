@@ -22,9 +22,19 @@ def quick(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as refused:
+        print(_of_the_disk(refused), file=sys.stderr)
+        return 1
     except Exception as fault:  # noqa: BLE001 - whatever it is, no traceback reaches a person
         print(_sentence(fault), file=sys.stderr)
         return 1
+
+
+def _of_the_disk(refused: OSError) -> str:
+    """Say what the computer refused, and of which file or folder."""
+    what = refused.filename or "a file or folder"
+    why = refused.strerror or "no reason given"
+    return f"guide could not use {what} ({why}); see that it is there, has room, and is yours to read and write."
 
 
 def _sentence(fault: Exception) -> str:
@@ -38,6 +48,10 @@ def _sentence(fault: Exception) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if "_GUIDE_COMPLETE" in os.environ:  # a shell asks what could be typed next
+        from guide.cli.commands import run
+
+        return run(arguments)
     from guide.cli.open import home, resume_named, start_flow
 
     match list(arguments):

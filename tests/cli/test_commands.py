@@ -197,3 +197,9 @@ def test_a_conversation_is_held_with_every_socket_blocked(tmp_path: Path) -> Non
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "houses.html").exists()
+
+
+def test_the_shell_can_ask_what_comes_next(tmp_path: Path) -> None:
+    done = guide(tmp_path, _GUIDE_COMPLETE="bash_complete", COMP_WORDS="guide st", COMP_CWORD="1")
+
+    assert "start" in done.stdout
