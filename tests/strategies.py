@@ -14,8 +14,10 @@ from guide.errors import Refused
 Json = Any
 
 AWKWARD = (
-    "[/x]", "[red]no[/red]", "{{ 7*7 }}", "{% raw %}", "<script>alert(1)</script>", "=1+1", "../../etc/passwd",
-    "$name ${names}", "%s %d", "\x1b[31mred\x1b[0m", "a\x00b", "\ud800half", "e\u0301", "👩‍👩‍👧", "שלום", "مرحبا",
+    "[/x]", "[red]no[/red]", "{{ 7*7 }}", "{% raw %}", "<script>alert(1)</script>", "=1+1",
+    "../../etc/passwd",
+    "$name ${names}", "%s %d", "\x1b[31mred\x1b[0m", "a\x00b", "\ud800half", "e\u0301", "👩‍👩‍👧", "שלום",
+    "مرحبا",
     "two\nlines", "tab\there", "\u202eltr", "'; DROP TABLE event; --", "  ends  ", "…", "null", "0",
 )  # fmt: skip
 """Words that are code to somebody."""
@@ -30,28 +32,54 @@ def plain_values() -> SearchStrategy[Json]:
     """Draw any JSON value."""
     leaves = st.none() | st.booleans() | st.integers() | st.floats() | words()
     return st.recursive(
-        leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words(), inner, max_size=3), max_leaves=8
+        leaves,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words(), inner, max_size=3),
+        max_leaves=8,
     )
 
 
 KEYS = (
     "say", "more", "echo", "entry", "rate", "because", "higher", "choose", "number", "date", "people", "sort",
     "parts", "panel", "ok", "share", "agree", "dispute", "next", "pass", "by", "asked", "form", "typed_by",
-    "into", "source", "from", "about", "guessed_by", "back", "redo", "correct", "try", "remove", "move", "add",
+    "into", "source", "from", "about", "guessed_by", "back", "redo", "correct", "try", "remove", "move",
+    "add",
     "aside", "seen", "named", "clear", "why", "urgent", "finish", "of", "item", "at",
 )  # fmt: skip
 """Every key of a reply."""
 
 _NAMES = st.sampled_from(
-    ("Ash", "Dee", "Rob", "Imran", "p1", "p2", "p9", "a1", "a5", "e1", "e2", "r1", "n1", "events", "today", "sentence")
+    (
+        "Ash",
+        "Dee",
+        "Rob",
+        "Imran",
+        "p1",
+        "p2",
+        "p9",
+        "a1",
+        "a5",
+        "e1",
+        "e2",
+        "r1",
+        "n1",
+        "events",
+        "today",
+        "sentence",
+    )
 )
-_AREAS = st.sampled_from(("look.harm", "look.hard", "look.line", "look.around", "other.one", "nowhere.at_all"))
-_LIKELY = _NAMES | _AREAS | st.sampled_from((True, False, 1, 3.5, "yes", "", "later", "finish-here")) | words()
+_AREAS = st.sampled_from(
+    ("look.harm", "look.hard", "look.line", "look.around", "other.one", "nowhere.at_all")
+)
+_LIKELY = (
+    _NAMES | _AREAS | st.sampled_from((True, False, 1, 3.5, "yes", "", "later", "finish-here")) | words()
+)
 
 
 def lines() -> SearchStrategy[Json]:
     """Draw a line in nearly the shape of a reply, and now and then anything at all."""
-    nested = st.dictionaries(_NAMES | words(), _LIKELY | st.dictionaries(_NAMES, _LIKELY, max_size=2), max_size=2)
+    nested = st.dictionaries(
+        _NAMES | words(), _LIKELY | st.dictionaries(_NAMES, _LIKELY, max_size=2), max_size=2
+    )
     value = _LIKELY | nested | st.lists(_LIKELY | nested, max_size=2) | plain_values()
     return st.dictionaries(st.sampled_from(KEYS), value, min_size=1, max_size=3) | plain_values()
 
@@ -69,10 +97,13 @@ class Deed:
 
 def conversations(most: int = 25) -> SearchStrategy[list[Deed]]:
     """Draw a conversation: mostly answers, and now and then something else."""
-    rare = ("correct", "correct", "remove", "move", "add", "aside", "named", "urgent", "people", "back", "back",
+    rare = ("correct", "correct", "remove", "move", "add", "aside", "named", "urgent", "people", "back",
+    "back",
             "redo", "clear", "finish")  # fmt: skip
     kinds = st.sampled_from(("answer",) * 30 + rare)
-    deed = st.builds(Deed, kinds, st.integers(0, 11), st.sampled_from(("one", "two", "three words here", "x")))
+    deed = st.builds(
+        Deed, kinds, st.integers(0, 11), st.sampled_from(("one", "two", "three words here", "x"))
+    )
     return st.lists(deed, max_size=most)
 
 
@@ -81,7 +112,9 @@ def line_of(deed: Deed, session: Session) -> Mapping[str, Json]:
     record = session.record
     match deed.kind:
         case "answer":
-            return _worded(_one_of(session.turn.as_json().get("asks", {}).get("accepts", ()), deed.pick), deed)
+            return _worded(
+                _one_of(session.turn.as_json().get("asks", {}).get("accepts", ()), deed.pick), deed
+            )
         case "correct":
             return _correction(session, deed)
         case "remove":
@@ -119,7 +152,7 @@ def _correction(session: Session, deed: Deed) -> Mapping[str, Json]:
     step = session.flow.steps[session.record.answers[name].key.step]
     if deed.pick % 5 == 0:
         return {"correct": name, "pass": "dont-know"}
-    value: dict[str, Json] = {
+    shapes: dict[str, dict[str, Json]] = {
         "choose": {"choose": [_one_of(list(step.options), deed.pick)]},
         "number": {"number": deed.pick % 10},
         "date": {"date": "about March"},
@@ -128,8 +161,8 @@ def _correction(session: Session, deed: Deed) -> Mapping[str, Json]:
         "sort": {"sort": {}},
         "review": {"ok": True},
         "people": {"people": [{"name": "Nan", "as": step.role or "family"}]},
-    }.get(step.kind, {"say": deed.text})
-    return {"correct": name, **value}
+    }
+    return {"correct": name, **shapes.get(step.kind, {"say": deed.text})}
 
 
 def act(session: Session, deed: Deed) -> bool:

@@ -1,6 +1,5 @@
 """What a settings file may say, and the one sentence for each way it can be wrong."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from textual.theme import BUILTIN_THEMES
 
 from guide.errors import GuideError
+from guide.frozen import fields
 from guide.settings import THEMES, Number, Settings, emergency_number, read_settings, region
 from guide.settings.lines import line_of
 
@@ -49,10 +49,10 @@ def documented() -> str:
 
 def names(settings: object, before: str = "") -> Iterator[str]:
     """Yield every setting by its dotted name."""
-    assert dataclasses.is_dataclass(settings)
-    for field in dataclasses.fields(settings):
+    assert hasattr(settings, "__frozen_fields__")
+    for field in fields(settings):
         value = getattr(settings, field.name)
-        if dataclasses.is_dataclass(value):
+        if hasattr(value, "__frozen_fields__"):
             yield from names(value, f"{before}{field.name}.")
         else:
             yield before + field.name

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from guide.cli.open import unknown_choice
 from guide.errors import WrongUse
 from guide.paths import Paths, paths
 
@@ -82,28 +83,25 @@ def _played(file: Path, flow: Any) -> "Iterable[Finding]":
         talk = read_talk(file)
     except FlowBroken as broken:
         return broken.findings
-    if (talk.form and talk.form not in flow.forms) or (talk.level and talk.level not in flow.levels):
-        wrong = f"The flow has no form “{talk.form}”" if talk.form not in flow.forms else "No such level"
-        return [_problem(file, 1, f"{wrong}.")]
-    session = Session.start(
-        Memory(), flow, StillClock(), form=talk.form or "", level=talk.level or "", invented=True
-    )
+    if unknown := unknown_choice(flow, talk.form, talk.level):
+        return [misfit(file, 1, unknown)]
+    session = Session.start(Memory(), flow, StillClock(), form=talk.form, level=talk.level, invented=True)
     try:
         for _ in play(session, talk.people, talk.lines):
             pass
     except DoesNotFit as wrong_line:
-        return [_problem(file, wrong_line.line or 1, str(wrong_line))]
-    return [_problem(file, 1, one, "G126") for one in unmet(session, talk.expect)]
+        return [misfit(file, wrong_line.line or 1, str(wrong_line))]
+    return [misfit(file, 1, one, "G126") for one in unmet(session, talk.expect)]
 
 
-def _problem(file: Path, line: int, says: str, code: str = "G125") -> "Finding":
+def misfit(file: Path, line: int, says: str, code: str = "G125") -> "Finding":
+    """Return the finding for a talk that does not fit its flow, at its line."""
     from guide.flow.findings import finding
     from guide.flow.places import Place, shown
 
-    problem = says[:1].upper() + says[1:]
-    return finding(
-        code, Place(shown(file), line), problem=problem if problem.endswith(".") else f"{problem}."
-    )
+    is_whole = code == "G125"  # the other rules have words of their own around it
+    problem = f"{says[:1].upper()}{says[1:].removesuffix('.')}." if is_whole else says
+    return finding(code, Place(shown(file), line), problem=problem)
 
 
 def _json(one: "Finding") -> dict[str, Any]:

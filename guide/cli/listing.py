@@ -41,10 +41,10 @@ def print_sessions(where: Paths, *, as_json: bool = False) -> int:
 
 
 def _sessions(where: Paths) -> list:  # type: ignore[type-arg]
-    if not where.vault.exists():
-        return []
-    from guide.cli.open import open_store
+    from guide.cli.open import has_vault, open_store
 
+    if not has_vault(where):
+        return []
     store = open_store(where)
     try:
         return store.sessions()

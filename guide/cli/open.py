@@ -5,11 +5,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from guide.clock import WallClock
-from guide.errors import WrongUse
+from guide.errors import GuideError, WrongUse
 from guide.paths import Paths, paths
 
 if TYPE_CHECKING:
     from guide.engine.session import Session
+    from guide.flow.model import Flow
     from guide.log.store import Store
 
 
@@ -17,8 +18,20 @@ def open_store(where: Paths) -> "Store":
     """Open the vault, making its folder the first time; raises GuideError with one sentence."""
     from guide.log.vault import open_vault
 
-    where.ready()
+    if not has_vault(where):  # what was kept before can be read where nothing new can be
+        where.ready()
     return open_vault(where.vault)
+
+
+def has_vault(where: Paths) -> bool:
+    """Return whether anything was kept here before; raises GuideError for a folder nobody may look into."""
+    try:
+        return where.vault.exists()
+    except OSError as refused:
+        raise GuideError(
+            f"guide may not look into {where.home} ({refused.strerror}); name another folder with --home DIR "
+            "or GUIDE_HOME."
+        ) from None
 
 
 def has_screen() -> bool:
@@ -86,12 +99,8 @@ def begin(  # noqa: PLR0913 - as above
 
     where = paths(place)
     compiled = load_flow(flow, where)
-    if form and form not in compiled.forms:
-        known = ", ".join(compiled.forms) or "none"
-        raise WrongUse(f"{flow} has no form called “{form}”: it has {known}.")
-    if level and level not in compiled.levels:
-        known = ", ".join(compiled.levels) or "none"
-        raise WrongUse(f"There is no level called “{level}”: use {known}.")
+    if unknown := unknown_choice(compiled, form, level):
+        raise WrongUse(unknown)
     store = open_store(where)
     if origin:
         origin = store.find(origin).session
@@ -99,6 +108,15 @@ def begin(  # noqa: PLR0913 - as above
         store, compiled, WallClock(), form=form, level=level, thread=thread, origin=origin, lang=lang or "en"
     )
     return session, store, where
+
+
+def unknown_choice(flow: "Flow", form: str, level: str) -> str:
+    """Return the sentence for a form or a level that this flow has not got; nothing when it has both."""
+    if form and form not in flow.forms:
+        return f"The flow {flow.flow} has no form called “{form}”: it has {', '.join(flow.forms) or 'none'}."
+    if level and level not in flow.levels:
+        return f"There is no level called “{level}”: use {', '.join(flow.levels) or 'none'}."
+    return ""
 
 
 def resume_named(name: str, *, place: str | None = None, lines: bool = False) -> int:

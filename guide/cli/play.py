@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.cli.check import misfit
 from guide.cli.export import formats_of, write_papers
-from guide.cli.open import open_store
+from guide.cli.open import open_store, unknown_choice
 from guide.cli.plain import plain
 from guide.clock import WallClock
 from guide.errors import GuideError, WrongUse
 from guide.paths import paths
+from guide.settings import read_settings
 
 if TYPE_CHECKING:
     from guide.engine.session import Session
@@ -27,10 +29,13 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
         raise WrongUse(f"{answers} is a talk of {talk.flow}, not of {flow}.")
     where = paths(place)
     wanted = formats_of(formats)
+    read_settings(where.settings_file)  # papers need them: say what is wrong before anything is played
     compiled = load_flow(_flow_of(answers, talk), where)
+    if unknown := unknown_choice(compiled, talk.form, talk.level):
+        raise GuideError(str(misfit(answers, 1, unknown)))
     store = open_store(where)
     session = Session.start(
-        store, compiled, WallClock(), form=talk.form or "", level=talk.level or "", invented=talk.invented
+        store, compiled, WallClock(), form=talk.form, level=talk.level, invented=talk.invented
     )
     try:
         for played in play(session, talk.people, talk.lines):
@@ -38,12 +43,12 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
         print(f"\n{session.id}: played to its end.")
         missing = unmet(session, talk.expect)
         for one in missing:
-            print(f"{answers}: {one}")
+            print(misfit(answers, 1, one, "G126"))
         if to is not None:
             for written in write_papers(session, where, wanted, to):
                 print(written)
     except DoesNotFit as wrong:
-        raise GuideError(f"{answers}:{wrong.line} {wrong}") from None
+        raise GuideError(str(misfit(answers, wrong.line or 1, str(wrong)))) from None
     finally:
         session.close()
         store.close()

@@ -13,16 +13,21 @@ from guide.errors import GuideError
 def quick(arguments: Sequence[str]) -> int:
     """Run the command; return the exit code: 0 done, 1 findings or refused, 2 wrong use."""
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where what is refused can still be told
+        return code
     except GuideError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return 0
     except OSError as refused:
+        if refused.filename is None:
+            _print_no_more()
         print(_of_the_disk(refused), file=sys.stderr)
         return 1
     except Exception as fault:  # noqa: BLE001 - whatever it is, no traceback reaches a person
@@ -30,11 +35,18 @@ def quick(arguments: Sequence[str]) -> int:
         return 1
 
 
+def _print_no_more() -> None:
+    """Let what is not printed yet go nowhere: Python would try once more at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _of_the_disk(refused: OSError) -> str:
     """Say what the computer refused, and of which file or folder."""
     what = refused.filename or "a file or folder"
     why = refused.strerror or "no reason given"
-    return f"guide could not use {what} ({why}); see that it is there, has room, and is yours to read and write."
+    return (
+        f"guide could not use {what} ({why}); see that it is there, has room, and is yours to read and write."
+    )
 
 
 def _sentence(fault: Exception) -> str:

@@ -6,6 +6,7 @@ A step is visited once (once per item of a loop), so a route always ends.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from guide.engine.machine import END, Ways, after, before
 from guide.engine.standing import Standing, standing_at
@@ -72,9 +73,8 @@ class Route(ABC):
         if section.id not in self.opened:
             self.opened[section.id] = holds(section.when, self.sight)
             if section.for_each is not None:
-                over = value_of(section.for_each.over, self.sight) or []
-                ids = [one["id"] for one in over if isinstance(one, Mapping) and one.get("id")]
-                self.items[section.id] = list(dict.fromkeys(ids))
+                over = value_of(section.for_each.over, self.sight)
+                self.items[section.id] = _ids_of(over)
             elif section.again is not None:
                 self.items[section.id] = ["i1"]
         return self.opened[section.id]
@@ -196,6 +196,13 @@ class Route(ABC):
         self.visited.add(key)
         self.path.append(key)
         self.sight.take_in(step, key, self.record.visit(key))
+
+
+def _ids_of(over: Any) -> list[str]:
+    """Return the ids of what a list goes over; a single thing is a list of one."""
+    several = [over] if isinstance(over, Mapping) else over if isinstance(over, list) else []
+    ids = [one["id"] for one in several if isinstance(one, Mapping) and one.get("id")]
+    return list(dict.fromkeys(ids))
 
 
 def _loop(section: Section, item: str) -> Loop:

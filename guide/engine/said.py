@@ -18,7 +18,21 @@ Lines = Iterator[Said]
 
 def said_of(walked: Walk, events: Iterable[Event]) -> tuple[Said, ...]:
     """Return the lines for these events; private values that are not opened say only that they were given."""
-    return tuple(line for event in events for line in _lines(walked, event))
+    new = list(events)
+    told = {event.what.answer for event in new if isinstance(event.what, ev.Answered | ev.Passed)}
+    lines: list[Said] = []
+    for event in new:
+        lines += _lines(walked, event)
+        if isinstance(event.what, ev.Revealed):
+            lines += _opened(walked, event, event.what, told)
+    return tuple(lines)
+
+
+def _opened(walked: Walk, event: Event, what: ev.Revealed, told: set[str]) -> Lines:
+    """Say what was given privately before, now that everybody may hear it."""
+    visit = walked.record.visit(Key(what.step, what.item, what.returned))
+    for answer in (walked.record.answers[name] for name in visit.answers if name not in told):
+        yield _said(walked, event, answer)
 
 
 def transcript(walked: Walk, last: int | None = None) -> list[Said]:
@@ -26,7 +40,7 @@ def transcript(walked: Walk, last: int | None = None) -> list[Said]:
     record = walked.record
     standing = {deed.number for deed in record.deeds}
     if last is None:
-        return list(said_of(walked, (one for one in record.events if one.deed in standing)))
+        return [line for one in record.events if one.deed in standing for line in _lines(walked, one)]
     found: list[Said] = []
     for event in reversed(record.events):
         if len(found) >= last:
@@ -76,14 +90,18 @@ def _answered(walked: Walk, event: Event, what: ev.Answered) -> Lines:
     answer = walked.record.answers.get(what.answer)
     if _is_private(walked, what):
         yield _given(walked, event, what.by)
-    elif answer is not None and answer.passed:
-        yield _line(walked, event, answer.by, answer.passed, "passed", answer=answer.id)
     elif answer is not None:
-        kind = {"scale": "rated", "choose": "chose", "people": "joined"}.get(what.kind, "said")
-        yield _line(
-            walked, event, answer.by, answer_text(walked, answer), kind,
-            answer=answer.id, entry=answer.entry, rating=answer.rating, form=what.form,
-        )  # fmt: skip
+        yield _said(walked, event, answer, what.form)
+
+
+def _said(walked: Walk, event: Event, answer: Answer, form: str = "said") -> Said:
+    if answer.passed:
+        return _line(walked, event, answer.by, answer.passed, "passed", answer=answer.id)
+    kind = {"scale": "rated", "choose": "chose", "people": "joined"}.get(answer.kind, "said")
+    return _line(
+        walked, event, answer.by, answer_text(walked, answer), kind,
+        answer=answer.id, entry=answer.entry, rating=answer.rating, form=form,
+    )  # fmt: skip
 
 
 def answer_text(walked: Walk, answer: Answer) -> str:

@@ -135,7 +135,7 @@ class Walk(Route):
         return False
 
     def _may_return(self, step: Step) -> bool:
-        """After *finish here* only the worker is asked; and the worker not while somebody is said goodbye to."""
+        """After *finish here* only the worker is asked; the worker not while somebody is said goodbye to."""
         if self.flow.held_with(step) != "worker":
             return not self.finished_here
         return self.record.sits == "worker" or self.state not in self.flow.steps

@@ -3,28 +3,39 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from guide.frozen import replace
+from guide.frozen import fields, replace
 from guide.log import events as ev
 from guide.log.events import Event
 from guide.map.fold_answers import ANSWERS
 from guide.map.fold_changes import CHANGES
 from guide.map.fold_people import PEOPLE
 from guide.map.ledger import Ledger
-from guide.map.model import Deed, Record
+from guide.map.model import Counts, Deed, Record
 
 _WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE}
-_KINDS_OF_ID: Final = ("person", "answer", "entry", "rating", "panel", "urgent")
+_IDS: Final = {
+    kind: tuple(one.name for one in fields(kind) if one.name in Counts.__annotations__) for kind in _WRITERS
+}
+"""Which ids each kind of event may hold."""
+_NOTHING_NEW: Final = (
+    ev.TookBack, ev.PutBack, ev.Handed, ev.Put, ev.Exported, ev.Urged, ev.UrgentTold,
+)  # fmt: skip
 _STRONGER: Final = ("", "next", "fixed", "said", "reveal", "start")
 
 
 def fold(events: Sequence[Event], session: str = "") -> Record:
-    """Return the record of a whole journal; undone deeds leave no trace in it but their used-up ids."""
+    """Return the record of a whole journal; undone deeds leave no trace in it but their used-up ids.
+
+    Undo moves nobody: who sits before the screen is whoever it was handed to last.
+    """
     gone, redo = _undone(events)
     ledger = Ledger.after(Record(session=session))
     for event in events:
         _count(ledger, event)
         if event.deed not in gone:
             _write(ledger, event)
+        elif isinstance(event.what, ev.Handed):
+            ledger.set("sits", event.what.to)
     ledger.set("undone", redo)
     return ledger.frozen(tuple(events))
 
@@ -64,9 +75,9 @@ def _undone(events: Iterable[Event]) -> tuple[frozenset[int], tuple[tuple[int, .
 
 def closes_redo(what: ev.What) -> bool:
     """Whether after this there is nothing to do again: somebody said or decided something new."""
-    return not isinstance(
-        what, ev.TookBack | ev.PutBack | ev.Exported | ev.Urged | ev.UrgentTold | ev.Put | ev.Finished
-    ) or (isinstance(what, ev.Finished) and what.by_hand)
+    if isinstance(what, ev.Finished):
+        return what.by_hand
+    return not isinstance(what, _NOTHING_NEW)
 
 
 def deed_kind(what: ev.What) -> str:
@@ -88,8 +99,8 @@ def deed_kind(what: ev.What) -> str:
 
 def _count(ledger: Ledger, event: Event) -> None:
     ledger.counts["deed"] = max(ledger.counts.get("deed", 0), event.deed)
-    for kind in _KINDS_OF_ID:
-        name = getattr(event.what, kind, "")
+    for kind in _IDS.get(type(event.what), ()):
+        name = getattr(event.what, kind)
         if name:
             ledger.count(kind, name)
 

@@ -7,7 +7,7 @@ from guide.frozen import replace
 from guide.log import events as ev
 from guide.log.events import Event
 from guide.map.ledger import Ledger
-from guide.map.model import Answer, Entry, Followup, Key, Panel, Rating, Visit
+from guide.map.model import EMPTY_VOICE, Answer, Entry, Followup, Key, Panel, Rating, Visit, Voice
 from guide.map.sharing import agreed, disputed, wish
 
 
@@ -54,19 +54,20 @@ def _answered(ledger: Ledger, event: Event, what: ev.Answered) -> None:
     for touched in (what.entry, what.rating):
         if touched:
             ledger.of("changed")[touched] = event.deed
-    ledger.answer_at(what, what.answer, event.at)
     ledger.spoke(what, what.guessed_by or what.by)
-    _voice_answered(ledger, event, what)
+    _, visit = ledger.visit(what)
+    who = who_speaks(visit, what)
+    voice = _voice_after(visit.voices.get(who, EMPTY_VOICE), what)
+    ledger.answer_at(what, what.answer, event.at, voices={**visit.voices, who: voice})
 
 
-def _voice_answered(ledger: Ledger, event: Event, what: ev.Answered) -> None:
-    who = who_speaks(ledger.visit(what)[1], what)
-    voice = ledger.heard(what, who)
-    answers = tuple(one for one in voice.answers if one != what.answer)
-    ledger.change_voice(
-        what, who, event.at,
-        answers=(*answers, what.answer), more=False, echo=None, passed="",
-        rating=what.rating or voice.rating, guessed=what.guessed_by is not None, reasons=frozenset(),
+def _voice_after(voice: Voice, what: ev.Answered) -> Voice:
+    answers = voice.answers
+    if what.answer in answers:
+        answers = tuple(one for one in answers if one != what.answer)
+    return replace(
+        voice, answers=(*answers, what.answer), more=False, echo=None, passed="", reasons=frozenset(),
+        rating=what.rating or voice.rating, guessed=what.guessed_by is not None,
     )  # fmt: skip
 
 

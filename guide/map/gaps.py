@@ -1,12 +1,13 @@
 """What is missing, doubtful or one-sided in the record; it names gaps and never fills or judges them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
-from guide.flow.model import Step
+from guide.flow.model import Flow, Step
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
-from guide.map.model import Key, Person
+from guide.map.model import Answer, Key, Visit
 from guide.map.sight import Sight
 from guide.words.voice import say
 
@@ -28,6 +29,9 @@ class Gap:
 
 _WORRIES: Final = ("harm", "danger", "complicating", "worries", "worry")
 _STRENGTHS: Final = ("strengths", "safety", "good", "helps")
+_NOT_KNOWN: Final = {"later": "put-off", "dont-know": "not-known"}
+_LONG: Final = 90
+"""Letters of a question that a gap says back at most."""
 
 
 def gaps_of(sight: Sight, path: Sequence[Key], deferred: Sequence[Key] = ()) -> list[Gap]:
@@ -50,44 +54,47 @@ def _urgent(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
 
 
 def _voices(sight: Sight) -> set[str]:
-    """Everybody whose words or numbers stand somewhere, guesses left out."""
+    """Everybody whose own words or numbers stand somewhere: no guesses, no passes."""
     own = sight.record
-    held = {name for area in sight.placed.values() for name in area}
-    spoken = {own.entries[name].by for name in held if name in own.entries}
-    rated = {
-        own.ratings[name].by for name in held if name in own.ratings and own.ratings[name].guessed_by is None
+    held = {name for area in sight.placed.values() for name in area if name in own.entries}
+    return {own.entries[name].by for name in held} | {
+        one.by
+        for one in map(own.answers.__getitem__, sight.active)
+        if one.kind != "people" and not one.passed and not _is_guess(sight, one)
     }
-    answered = {own.answers[name].by for name in sight.active if own.answers[name].kind != "people"}
-    return spoken | rated | answered
 
 
-def _child_voice(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
+def _is_guess(sight: Sight, answer: Answer) -> bool:
+    rating = sight.record.ratings.get(answer.rating)
+    return rating is not None and rating.guessed_by is not None
+
+
+def _people(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
+    """Children without words of their own, and parents nobody has asked."""
     voices = _voices(sight)
+    answers = sight.record.answers
+    asked = voices | {answers[name].by for name in sight.active if answers[name].passed}
     for child in sight.record.of_roles(("child",)):
         if child.id not in voices:
             yield _gap(sight, "no-child-voice", child.id, name=child.name)
-
-
-def _parents(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
-    voices = _voices(sight)
-    parents: tuple[Person, ...] = sight.record.of_roles(("parent", "carer"))
-    for parent in parents:
-        if parent.id not in voices:
+    for parent in sight.record.of_roles(("parent", "carer")):
+        if parent.id not in asked:
             yield _gap(sight, "parent-not-asked", parent.id, name=parent.name)
 
 
 def _sides(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
     """All worries, or all strengths: the two known errors of a one-sided page."""
-    for sheet in sight.flow.sheets.values():
-        worries = sum(len(sight.held(f"{sheet.id}.{one}")) for one in _WORRIES)
-        strengths = sum(len(sight.held(f"{sheet.id}.{one}")) for one in _STRENGTHS)
-        has_both = any(f"{sheet.id}.{one}" in sheet.areas for one in _WORRIES) and any(
-            f"{sheet.id}.{one}" in sheet.areas for one in _STRENGTHS
-        )
-        if has_both and worries and not strengths:
-            yield _gap(sight, "all-worries", sheet.id)
-        elif has_both and strengths and not worries:
-            yield _gap(sight, "all-strengths", sheet.id)
+    for sheet in sight.flow.sheets:
+        worries, strengths = (_side(sight, sheet, names) for names in (_WORRIES, _STRENGTHS))
+        if worries is None or strengths is None or worries == strengths:
+            continue
+        yield _gap(sight, "all-worries" if worries else "all-strengths", sheet)
+
+
+def _side(sight: Sight, sheet: str, names: Sequence[str]) -> bool | None:
+    """Return whether anything stands on one side of a sheet; None when it has no such side."""
+    areas = [f"{sheet}.{name}" for name in names if f"{sheet}.{name}" in sight.flow.areas]
+    return any(sight.placed.get(area) for area in areas) if areas else None
 
 
 def _safety(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
@@ -112,21 +119,16 @@ def _areas(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
             yield _gap(sight, "unsorted", area.id, title=area.title, n=len(held))
 
 
-def _passed(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
-    for key in path:
-        step = sight.flow.steps[key.step]
-        for name in sight.record.visit(key).answers:
-            answer = sight.record.answers[name]
-            if answer.passed in {"later", "dont-know"} and not answer.part and not step.optional:
-                back = Key(key.step, key.item, returned=True)
-                if answer.passed == "later" and sight.record.visit(back).answers:
-                    continue
-                code = "put-off" if answer.passed == "later" else "not-known"
-                yield _gap(sight, code, key.step, question=_question(step, answer.asked))
-
-
-def _question(step: Step, asked: str | None) -> str:
-    return _short(asked or step.id)
+def _passed(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
+    answers = sight.record.answers
+    for answer in [answers[name] for name in sight.active if answers[name].passed in _NOT_KNOWN]:
+        step = sight.flow.steps[answer.key.step]
+        came_back = (
+            answer.passed == "later" and sight.record.visit(answer.key._replace(returned=True)).answers
+        )
+        if not (answer.part or step.optional or came_back):
+            question = _short(answer.asked or step.id)
+            yield _gap(sight, _NOT_KNOWN[answer.passed], step.id, question=question)
 
 
 def _short(text: str) -> str:
@@ -134,33 +136,38 @@ def _short(text: str) -> str:
     return first if len(first) <= _LONG else f"{first[:_LONG].rsplit(' ', 1)[0]} …"
 
 
-_LONG: Final = 90
+@lru_cache(maxsize=16)
+def _steps_of(flow: Flow, kind: str) -> frozenset[str]:
+    return frozenset(one.id for one in flow.steps.values() if one.kind == kind)
+
+
+def _visits(sight: Sight, path: Sequence[Key], kind: str) -> Iterator[tuple[Step, Visit]]:
+    """Return the visits of one kind of step on the way."""
+    steps = _steps_of(sight.flow, kind)
+    for key in path:
+        if key.step in steps:
+            yield sight.flow.steps[key.step], sight.record.visit(key)
 
 
 def _reviews(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
     """What was read back and has changed, or came after."""
-    deeds = sight.record.changed
-    for key in path:
-        step, visit = sight.flow.steps[key.step], sight.record.visit(key)
-        if step.kind != "review" or visit.read is None:
+    changed = sight.record.changed
+    for step, visit in _visits(sight, path, "review"):
+        if visit.read is None:
             continue
-        stamp = max((deeds.get(name, 0) for name in visit.read), default=0)
         now = {name for area in step.reads for name in sight.held(area)}
-        answer = next((sight.record.answers[name] for name in visit.answers), None)
-        read_at = answer.deed if answer else 0
-        if now - set(visit.read) or stamp > read_at:
-            yield _gap(sight, "not-read-back", key.step)
+        read_at = max((sight.record.answers[name].deed for name in visit.answers), default=0)
+        if now - set(visit.read) or any(changed.get(name, 0) > read_at for name in visit.read):
+            yield _gap(sight, "not-read-back", step.id)
 
 
 def _late(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
-    """What landed in a place that had been sorted already is named by its unsorted area alone."""
-    for key in path:
-        step = sight.flow.steps[key.step]
+    """What landed in a place that had been sorted already; an unsorted area names that by itself."""
+    for step, visit in _visits(sight, path, "sort"):
         area = sight.flow.areas.get(step.sorts)
-        if step.kind == "sort" and area is not None and not area.unsorted and sight.record.visit(key).placed:
-            placed = {name for _, own in sight.record.visit(key).placed for name in own}
-            if set(sight.held(step.sorts)) - placed:
-                yield _gap(sight, "not-sorted", key.step, title=area.title)
+        placed = {name for _, own in visit.placed for name in own}
+        if area is not None and not area.unsorted and placed and set(sight.held(step.sorts)) - placed:
+            yield _gap(sight, "not-sorted", step.id, title=area.title)
 
 
 def _waiting(sight: Sight, deferred: Sequence[Key]) -> Iterator[Gap]:
@@ -169,5 +176,5 @@ def _waiting(sight: Sight, deferred: Sequence[Key]) -> Iterator[Gap]:
 
 
 _LOOKS: Final[tuple[Callable[[Sight, Sequence[Key]], Iterator[Gap]], ...]] = (
-    _urgent, _child_voice, _parents, _sides, _safety, _areas, _passed, _reviews, _late,
+    _urgent, _people, _sides, _safety, _areas, _passed, _reviews, _late,
 )  # fmt: skip

@@ -1,14 +1,11 @@
 """A record while it is being written: what the fold changes before it is frozen again."""
 
-import re
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from guide.frozen import field, mutable, replace
 from guide.log import events as ev
 from guide.log.events import Event
 from guide.map.model import EMPTY_VISIT, EMPTY_VOICE, Deed, Key, Record, Visit, Voice
-
-_ID: Final = re.compile(r"[a-z](\d+)\Z")
 
 
 @mutable
@@ -42,9 +39,9 @@ class Ledger:
 
     def count(self, kind: str, name: str) -> None:
         """Remember the highest number given out, so that no id is ever used again."""
-        found = _ID.match(name)
-        if found:
-            self.counts[kind] = max(self.counts.get(kind, 0), int(found[1]))
+        number = name[1:]
+        if number.isdecimal():
+            self.counts[kind] = max(self.counts.get(kind, 0), int(number))
 
     # Visits
 

@@ -173,6 +173,8 @@ class Placing:
                 return answer.value[0] if answer.value else None
             case "people":
                 return [self.person(name) for name in answer.value]
+            case "panel":
+                return {"id": answer.panel, "text": " ".join(answer.value["text"])}
             case "sort" | "review":
                 return True
             case _:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from guide.engine.turn import Said, Turn
-from guide.engine.walk import Walk
 from guide.flow.model import Area, Sheet
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
@@ -44,16 +43,6 @@ class Place:
         return not (self.entries or self.ratings or self.people)
 
 
-def _sight_now(walked: Walk) -> Sight:
-    standing = walked.standing
-    visit = walked.record.visit(standing.key) if standing is not None else None
-    if standing is None or visit is None or not visit.answers:
-        return walked.sight
-    sight = walked.sight.copy(walked.record)
-    sight.take_in(walked.flow.steps[standing.key.step], standing.key, visit)
-    return sight
-
-
 @frozen
 class Seen:
     """The sheets as one side sees them now."""
@@ -64,7 +53,7 @@ class Seen:
     @classmethod
     def of(cls, turn: Turn, held_with: str | None = None) -> "Seen":
         """Return what may be seen at this turn, what was said to the question that still stands too."""
-        return cls(_sight_now(turn.walk), turn.asks.held_with if held_with is None else held_with)
+        return cls(turn.walk.shown, turn.asks.held_with if held_with is None else held_with)
 
     @property
     def with_somebody(self) -> bool:

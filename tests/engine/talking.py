@@ -63,7 +63,14 @@ FAMILY = (ASH, DEE, ROB, IMRAN)
 
 
 @lru_cache(maxsize=256)
-def tiny(sections: str, *, people: str = PEOPLE, head: str = "", blocks: tuple[tuple[str, str], ...] = ()) -> Flow:
+def tiny(
+    sections: str,
+    *,
+    people: str = PEOPLE,
+    head: str = "",
+    blocks: tuple[tuple[str, str], ...] = (),
+    sheets: tuple[tuple[str, str], ...] = (),
+) -> Flow:
     """Return a flow of these sections, compiled; `head` may add to or replace keys of the flow."""
     own = dedent(head)
     replaced = {line.partition(":")[0] for line in own.splitlines() if line[:1].isalpha()}
@@ -73,10 +80,16 @@ def tiny(sections: str, *, people: str = PEOPLE, head: str = "", blocks: tuple[t
         flows = Path(folder)
         written = {"sheets/look.yaml": SHEET, "sheets/other.yaml": OTHER, "tiny/flow.yaml": text}
         written |= {f"blocks/{name}.yaml": dedent(block) for name, block in blocks}
+        written |= {f"sheets/{name}.yaml": sheet for name, sheet in sheets}
         for name, words in written.items():
             (flows / name).parent.mkdir(parents=True, exist_ok=True)
             (flows / name).write_text(words, encoding="utf-8")
         return compiled(flows / "tiny")
+
+
+def section(*steps: str) -> str:
+    """Return one section of these steps, each written on a line."""
+    return "- section: one\n  title: One\n  steps:\n" + "".join(f"    - {step}\n" for step in steps)
 
 
 @lru_cache(maxsize=32)

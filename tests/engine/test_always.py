@@ -1,6 +1,7 @@
 """What holds after any conversation, whatever is said and taken back in it."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import given, settings
@@ -8,14 +9,15 @@ from hypothesis import strategies as st
 
 from guide.engine.session import Session, events_from
 from guide.engine.walk import Walk, walk
+from guide.errors import Refused
 from guide.frozen import fields, replace
 from guide.map.fold import fold
-from guide.map.model import Counts, Record
+from guide.map.model import Counts, Key, Record
 from tests.engine.everything import begun
 from tests.engine.talking import Talking, example
 from tests.strategies import Deed, act, conversations, line_of
 
-IN_CI = settings(max_examples=60, derandomize=True)
+IN_CI = settings(max_examples=40, derandomize=True)
 GONE = st.integers(0, 45)
 
 
@@ -25,7 +27,9 @@ def replayed(talking: Talking) -> Record:
 
 def told(walked: Walk) -> dict[str, Any]:
     """Return everything a walk knows, without the flow and the record it goes over."""
-    own = {one.name: getattr(walked, one.name) for one in fields(walked) if one.name not in {"flow", "record"}}
+    own = {
+        one.name: getattr(walked, one.name) for one in fields(walked) if one.name not in {"flow", "record"}
+    }
     sight = own.pop("sight")
     seen = {one.name: getattr(sight, one.name) for one in fields(sight) if one.name not in {"flow", "record"}}
     seen["placed"] = {area: list(held) for area, held in seen["placed"].items() if held}
@@ -34,7 +38,7 @@ def told(walked: Walk) -> dict[str, Any]:
 
 def without_traces(record: Record) -> Record:
     """Return a record without what an undone deed may leave: used-up ids, the journal, what can be redone."""
-    return replace(record, counts=Counts(), events=(), undone=(), finished="")
+    return replace(record, counts=Counts(), events=(), undone=(), finished="", sits="")
 
 
 @IN_CI
@@ -101,3 +105,31 @@ def test_back_takes_everything_back_to_the_start_or_to_what_was_opened(gone: int
     opened = max((at for at, kind in enumerate(kinds) if kind == "reveal"), default=-1)
     assert "said" not in kinds[opened + 1 :]
     assert opened >= 0 or not (talking.session.record.answers or talking.session.record.asides)
+
+
+PRIVATE = "canary 7391"
+
+
+@IN_CI
+@given(st.integers(6, 30), conversations())
+def test_nothing_private_is_ever_seen_before_it_is_opened(gone: int, deeds: list[Deed]) -> None:
+    talking = begun(gone)
+
+    for deed in deeds:
+        _act_privately(talking, deed)
+
+        visit = talking.session.record.visit(Key("today"))
+        shown = json.dumps(
+            [talking.json, talking.record, [repr(one) for one in talking.session.transcript()]]
+        )
+        assert visit.revealed or PRIVATE not in shown
+
+
+def _act_privately(talking: Talking, deed: Deed) -> None:
+    line = dict(line_of(deed, talking.session))
+    if talking.asks.private and "rate" in line:
+        line["because"] = PRIVATE
+    elif talking.asks.private and "say" in line:
+        line["say"] = PRIVATE
+    with suppress(Refused):
+        talking.session.hear(line)

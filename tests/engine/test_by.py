@@ -1,6 +1,8 @@
-"""A question for several people: each is asked, in any order the room likes; and who speaks when nobody is named."""
+"""A question for several people: each is asked, in any order; and who speaks when nobody is named."""
 
-from tests.engine.talking import ASH, DEE, IMRAN, ROB, Talking, talk
+from typing import Any
+
+from tests.engine.talking import ASH, DEE, IMRAN, Talking, talk
 
 LINE = """
 - section: one
@@ -37,7 +39,14 @@ def names(talking: Talking) -> list[str]:
 
 def test_the_child_is_asked_first_and_the_accountable_last() -> None:
     sections = LINE.replace("[worker, parent, child]", "[manager, worker, lead, friend, parent, child]")
-    people = [ASH, DEE, IMRAN, {"name": "Mo", "as": "manager"}, {"name": "Lu", "as": "lead"}, {"name": "Fi", "as": "friend"}]
+    people: list[dict[str, Any]] = [
+        ASH,
+        DEE,
+        IMRAN,
+        {"name": "Mo", "as": "manager"},
+        {"name": "Lu", "as": "lead"},
+        {"name": "Fi", "as": "friend"},
+    ]
     talking = Talking(talk(sections).session.flow)
     talking.hear(people=[*people[3:], ASH])
     talking.meet(*people)
@@ -78,7 +87,11 @@ def test_one_persons_turns_are_finished_before_the_next() -> None:
     talking = talk(LINE)
     talking.hear(rate=7, by="Dee")
 
-    assert (talking.asks.part, talking.asks.who, names(talking)) == ("because", talking.person("Dee"), ["Dee", "Ash", "Rob", "Imran"])
+    assert (talking.asks.part, talking.asks.who, names(talking)) == (
+        "because",
+        talking.person("Dee"),
+        ["Dee", "Ash", "Rob", "Imran"],
+    )
     assert talking.hear(say="mornings").asks.part == "higher"
     assert talking.hear(say="evenings").asks.part is None
     assert talking.held("look.line")[0]["because"] == ["mornings"]
@@ -113,7 +126,9 @@ def test_a_list_belongs_to_one_person_at_a_time() -> None:
 
 
 def test_a_steps_name_is_the_list_of_values_in_order_of_answering() -> None:
-    sections = LIST.replace('      more: ["What else?"]\n', "").replace('"Last?"', '"{{ things | join(\', \') }}?"')
+    sections = LIST.replace('      more: ["What else?"]\n', "").replace(
+        '"Last?"', "\"{{ things | join(', ') }}?\""
+    )
     talking = talk(sections)
     for who in ("Rob", "Ash", "Dee"):
         talking.hear(say=f"of {who}", by=who)
@@ -150,7 +165,9 @@ def test_somebody_added_later_never_pulls_the_walk_back_and_answers_by_a_correct
     talking.hear(correct="things", by="Kim", say="I saw it")
 
     assert talking.at == "last"
-    assert [(one["text"], one["by"]) for one in talking.held("look.harm")] == [("I saw it", talking.person("Kim"))]
+    assert [(one["text"], one["by"]) for one in talking.held("look.harm")] == [
+        ("I saw it", talking.person("Kim"))
+    ]
     talking.hear(correct="things", by="Kim", say="I heard it")
     assert talking.texts("look.harm") == ["I heard it"]
 

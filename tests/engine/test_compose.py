@@ -13,7 +13,11 @@ WORRY = """
         what: {ask: "What, {{ child.name }}?"}
         when: {ask: "When?", optional: true}
         child: {ask: "And {{ child.name }}?", optional: true}
-      template: ["{{ parts.who }} worry that {{ parts.what }}", " {{ parts.when }}", ", and that {{ parts.child }}", "."]
+      template:
+        - "{{ parts.who }} worry that {{ parts.what }}"
+        - " {{ parts.when }}"
+        - ", and that {{ parts.child }}"
+        - "."
       read_back: "Is that it?"
       into: look.harm
     - ask: last
@@ -35,7 +39,11 @@ def test_each_part_is_a_turn_and_then_the_sentence_stands() -> None:
     assert asked == [("who", "Who?"), ("what", "What, Ash?"), ("when", "When?"), ("child", "And Ash?")]
     assert (talking.asks.part, talking.asks.text) == ("sentence", "Is that it?")
     assert talking.json["asks"]["items"] == [
-        {"id": "sentence", "text": "Dee and Rob worry that he  shouts at night, and that Ash is hurt.", "by": None}
+        {
+            "id": "sentence",
+            "text": "Dee and Rob worry that he  shouts at night, and that Ash is hurt.",
+            "by": None,
+        }
     ]
 
 

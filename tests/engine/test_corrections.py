@@ -1,8 +1,8 @@
-"""Changing an earlier answer: by id, step, item or loop; beside the first words, and the way worked out anew."""
+"""Changing an earlier answer: by id, step, item or loop; beside the first words, the way worked out anew."""
 
 import pytest
 
-from tests.engine.talking import Talking, example, talk
+from tests.engine.talking import Talking, talk
 
 WAY = """
 - section: one
@@ -111,7 +111,8 @@ def test_the_value_comes_in_the_steps_own_shape(step: str, value: dict[str, obje
 @pytest.mark.parametrize(
     ("step", "value"),
     [
-        ("way", {"choose": ["neither"]}), ("way", {"say": "x"}), ("count", {"number": 10}), ("count", {"rate": 1}),
+        ("way", {"choose": ["neither"]}), ("way", {"say": "x"}), ("count", {"number": 10}),
+        ("count", {"rate": 1}),
         ("day", {"date": "soon"}), ("line", {"rate": 11}), ("line", {"rate": 4.2}), ("page", {"panel": {}}),
         ("more_of_it", {"say": ""}), ("more_of_it", {}), ("more_of_it", {"pass": "later"}),
     ],
@@ -191,7 +192,9 @@ def test_trying_out_tells_what_would_be_asked() -> None:
     talking.hear(choose=["short"])
 
     assert talking.tries(correct="way", choose=["long"]).asks == ("more_of_it",)
-    assert talking.tries(correct="way", choose=["short"]).as_json() == {"effect": {"aside": [], "asks": [], "entries": []}}
+    assert talking.tries(correct="way", choose=["short"]).as_json() == {
+        "effect": {"aside": [], "asks": [], "entries": []}
+    }
 
 
 def test_only_a_correction_can_be_tried_out() -> None:
@@ -199,96 +202,6 @@ def test_only_a_correction_can_be_tried_out() -> None:
 
     assert "correction" in talking.is_refused({"say": "x", "try": True})
     talking.is_refused({"correct": "way", "choose": ["neither"], "try": True})
-
-
-def test_a_pass_is_corrected_into_an_answer_and_is_a_gap_no_more() -> None:
-    talking = begun()
-    assert "not-known" in talking.gaps()
-    (passed,) = talking.answers("passed_one")
-
-    talking.hear(correct="passed_one", say="now I know", by="Dee")
-
-    (answer,) = talking.answers("passed_one")
-    assert (answer["id"], answer["value"], answer["pass"], answer["status"]) == (passed["id"], "now I know", None, "active")
-    assert talking.texts("look.next") == ["now I know"]
-    assert "not-known" not in talking.gaps()
-    assert talking.session.walk.sight.call("passed", "passed_one") is False
-    assert talking.at == "last"
-
-
-def test_an_answer_is_corrected_into_a_pass_and_leaves_the_sheet() -> None:
-    talking = begun()
-
-    talking.hear({"correct": "e1", "pass": "rather-not"})
-    talking.hear({"correct": "line", "pass": "dont-know"})
-    talking.hear({"correct": "way", "pass": "dont-know"})
-
-    assert talking.texts("look.harm") == []
-    assert talking.held("look.line") == []
-    assert [one["pass"] for one in talking.answers("way")] == ["dont-know"]
-    assert "rather-not" in [one.text for one in talking.session.transcript()]
-
-
-def test_a_put_off_answer_can_be_given_by_a_correction_and_does_not_come_back() -> None:
-    sections = "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', into: look.harm}, {ask: b, text: 'B?'}]\n"
-    talking = talk(sections)
-    talking.hear({"pass": "later"})
-
-    talking.hear(correct="a", say="after all")
-    talking.hear(say="b")
-
-    assert talking.turn.is_finished
-    assert talking.texts("look.harm") == ["after all"]
-    assert talking.record["later"] == []
-
-
-def test_a_question_put_off_and_come_back_is_corrected_where_it_was_answered() -> None:
-    sections = "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', into: look.harm}, {ask: b, text: 'B?'}]\n"
-    talking = talk(sections)
-    talking.hear({"pass": "later"})
-    talking.hear(say="b")
-    talking.hear(say="first")
-
-    talking.hear(correct="a", say="second")
-
-    assert talking.texts("look.harm") == ["second"]
-
-
-def test_an_optional_question_left_empty_is_answered_by_a_correction() -> None:
-    sections = (
-        "- section: one\n  title: One\n  steps: [{ask: a, text: 'A?', optional: true, into: look.harm}, {ask: b, text: 'B?'}]\n"
-    )
-    talking = talk(sections)
-    talking.hear(next=True)
-
-    talking.hear(correct="a", say="after all", by="Dee")
-
-    assert [(one["text"], one["by"]) for one in talking.held("look.harm")] == [("after all", "p2")]
-    assert talking.at == "b"
-
-
-def test_what_was_not_asked_yet_cannot_be_corrected() -> None:
-    talking = talk(WAY)
-
-    assert "has not answered" in talking.is_refused(correct="last", say="x")
-    assert "did you mean" in talking.is_refused(correct="lsat", say="x")
-
-
-def test_a_reason_passed_is_given_later() -> None:
-    talking = talk(WAY)
-    talking.hear(choose=["short"])
-    talking.hear(say="x")
-    talking.hear(more=False)
-    talking.hear(number=1)
-    talking.hear(date="2026-01-01")
-    talking.hear(rate=4)
-    talking.hear({"pass": "dont-know"})
-    (passed,) = [one for one in talking.answers("line") if one["part"]]
-
-    talking.hear(correct=passed["id"], say="Nain comes")
-
-    assert talking.held("look.line")[0]["because"] == ["Nain comes"]
-    assert talking.at == "page"
 
 
 def test_in_a_loop_the_item_is_counted_from_one() -> None:
@@ -326,92 +239,3 @@ def test_what_was_put_on_a_sheet_by_hand_is_corrected_by_its_id() -> None:
 
     assert talking.held("look.next")[0]["was"] == ["by hand"]
     assert talking.texts("look.next") == ["by my hand"]
-
-
-# Taken off, moved, added
-
-
-def test_removed_it_leaves_its_sheet_its_answer_is_set_aside_and_the_question_does_not_come_back() -> None:
-    talking = begun()
-
-    talking.hear(remove="e1")
-
-    assert talking.texts("look.harm") == []
-    assert [one["status"] for one in talking.answers("more_of_it")] == ["aside"]
-    assert talking.at == "last"
-    assert not talking.session.walk.sight.call("answered", "more_of_it")
-    talking.is_refused(remove="e1")
-
-
-def test_ratings_and_panels_can_be_removed_too() -> None:
-    talking = begun()
-
-    talking.hear(remove="r1")
-    talking.hear(remove="n1")
-
-    assert talking.held("look.line") == []
-    assert talking.record["story"] == []
-    assert not talking.session.walk.sight.call("answered", "page")
-
-
-def test_moved_by_hand_it_stands_there_even_when_its_step_is_set_aside() -> None:
-    talking = begun()
-    talking.hear(move={"e1": "look.next"})
-    assert (talking.texts("look.harm"), talking.texts("look.next")) == ([], ["because of it"])
-
-    talking.hear(correct="way", choose=["short"])
-
-    assert talking.texts("look.next") == ["because of it"]
-
-
-def test_moved_to_another_sheet_it_stands_on_both() -> None:
-    talking = begun()
-
-    talking.hear(move={"e1": "other.one"})
-    talking.hear(move={"e1": "look.next"})
-
-    assert [talking.texts(area) for area in ("look.harm", "look.next", "other.one")] == [[], ["because of it"]] * 1 + [["because of it"]]
-
-
-def test_a_move_by_hand_wins_over_an_earlier_sorting_and_a_later_sorting_over_it() -> None:
-    sections = """
-- section: one
-  title: One
-  steps:
-    - {ask: thing, text: "What?", into: look.said}
-    - {sort: sorting, text: "Where?", sorts: look.said, where: {look.harm: "Harm?", look.hard: "Hard?"}}
-    - {ask: last, text: "Last?"}
-"""
-    talking = talk(sections)
-    talking.hear(say="x")
-    talking.hear(sort={"e1": "look.harm"})
-    talking.hear(move={"e1": "look.next"})
-    assert talking.texts("look.next") == ["x"]
-
-    talking.hear(correct="sorting", sort={"e1": "look.hard"})
-
-    assert talking.texts("look.hard") == ["x"]
-    assert len(talking.answers("sorting")) == 1
-
-
-def test_added_by_hand_it_has_no_question() -> None:
-    talking = begun()
-
-    talking.hear({"add": {"area": "look.harm", "say": "seen"}, "by": "Imran", "source": "seen", "form": "observed"})
-
-    entry = talking.held("look.harm")[-1]
-    assert [entry[key] for key in ("text", "by", "step", "asked", "source", "form")] == [
-        "seen", "p4", None, None, "seen", "observed",
-    ]  # fmt: skip
-
-
-def test_asked_again_an_answers_question_comes_in_its_own_shape() -> None:
-    talking = example()
-    talking.meet({"name": "Ash", "as": "child", "age": 9}, {"name": "Imran", "as": "worker"}, {"name": "Dee", "as": "parent"})
-    talking.to("may_we_start").hear(choose=["yes"])
-
-    asks = talking.session.reask("a4")
-
-    assert asks is not None
-    assert (asks.kind, dict(asks.options)) == ("choose", {"yes": "Yes", "not_now": "Not now"})
-    assert talking.session.reask("e99") is None

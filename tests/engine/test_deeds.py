@@ -54,7 +54,7 @@ def test_next_is_no_deed_of_its_own() -> None:
 
     talking.back()
 
-    assert talking.at == "people.worker"
+    assert talking.hear(next=True).asks.step == "people.worker"
 
 
 def test_one_line_is_one_deed_whatever_events_it_writes() -> None:
@@ -107,7 +107,7 @@ def test_back_is_offered_exactly_when_it_is_legal() -> None:
     while {"back": True} in talking.accepts:
         talking.back()
 
-    assert talking.at == "people.child"
+    assert talking.hear(next=True).asks.step == "people.child"
     assert "nothing" in talking.is_refused(back=True)
 
 
@@ -205,7 +205,12 @@ def test_its_second_half_is_written_apart_and_cannot_change_when_it_was() -> Non
     talking.hear(urgent={"id": "u1", "told": "Ann", "at": "long ago", "step": "nowhere"})
 
     (urgent,) = talking.record["urgent"]
-    assert (urgent["id"], urgent["told"], urgent["at"], urgent["step"]) == ("u1", "Ann", "2026-11-21T10:00:00Z", "first")
+    assert (urgent["id"], urgent["told"], urgent["at"], urgent["step"]) == (
+        "u1",
+        "Ann",
+        "2026-11-21T10:00:00Z",
+        "first",
+    )
     assert "u9" in talking.is_refused(urgent={"id": "u9", "told": "Ann"})
 
 

@@ -53,7 +53,12 @@ def test_a_page_greets_whoever_the_next_question_is_for() -> None:
     talking = at_child()
 
     asks = talking.json["asks"]
-    assert (asks["step"], asks["kind"], asks["with"], asks["text"]) == (None, "hand-over", "child", "Hello Ash")
+    assert (asks["step"], asks["kind"], asks["with"], asks["text"]) == (
+        None,
+        "hand-over",
+        "child",
+        "Hello Ash",
+    )
     assert asks["accepts"][0] == {"next": True}
     assert "next" in talking.is_refused(say="x")
 
@@ -97,8 +102,29 @@ def test_handing_over_is_no_deed() -> None:
 
     talking.back()
 
-    assert talking.at == "quick"
-    assert talking.session.record.sits == "worker"
+    assert talking.hear(next=True).asks.step == "quick"
+
+
+def test_undo_moves_nobody_and_shows_a_child_no_page_of_the_workers() -> None:
+    talking = at_child().to("first")
+
+    talking.back()
+
+    assert (talking.at, talking.asks.held_with) == ("hand-over", "worker")
+    assert talking.session.record.sits == "child"
+    talking.hear(redo=True)
+    assert talking.at == "first"
+
+
+def test_redo_after_the_page_back_hands_over_again() -> None:
+    talking = at_child().to("first")
+    talking.back()
+    talking.hear(next=True)
+
+    talking.hear(redo=True)
+
+    assert (talking.at, talking.asks.held_with) == ("hand-over", "child")
+    assert talking.hear(next=True).asks.step == "first"
 
 
 def test_a_workers_step_newly_on_the_way_waits_and_is_a_gap_meanwhile() -> None:

@@ -64,7 +64,11 @@ def test_earlier_conditions_still_see_it_as_not_answered_and_its_way_is_not_take
     talking = put_off("two", "three")
     talking.hear(choose=["b"])
 
-    assert [one["step"] for one in talking.record["answers"] if one["status"] == "active"][3:] == ["second", "last", "way"]
+    assert [one["step"] for one in talking.record["answers"] if one["status"] == "active"][3:] == [
+        "second",
+        "last",
+        "way",
+    ]
     assert talking.answers("depends") == []
 
 
@@ -119,7 +123,9 @@ def test_it_comes_back_only_to_those_who_put_it_off() -> None:
     talking.hear(say="x")
 
     assert [one.name for one in talking.asks.by] == ["Ash", "Rob"]
-    assert "answered" in talking.is_refused(rate=5, by="Dee") or "asked" in talking.is_refused(rate=5, by="Dee")
+    assert "answered" in talking.is_refused(rate=5, by="Dee") or "asked" in talking.is_refused(
+        rate=5, by="Dee"
+    )
     talking.hear(rate=2, by="Rob")
     talking.hear({"pass": "rather-not", "by": "Ash"})
     assert talking.turn.is_finished

@@ -89,7 +89,10 @@ def test_what_followed_can_be_echoed_too_and_the_question_put_in_other_words() -
     talking.hear(echo="Drumming", entry="e1", asked="Tell me about drumming.")
     talking.hear(say="Pop counts me in")
 
-    assert talking.hear(echo="counts me in", entry="e1").asks.text == "You said “counts me in”. Tell me about that."
+    assert (
+        talking.hear(echo="counts me in", entry="e1").asks.text
+        == "You said “counts me in”. Tell me about that."
+    )
     assert talking.held("look.harm")[0]["followups"][0]["asked"] == "Tell me about drumming."
 
 
@@ -116,7 +119,11 @@ def test_an_example_of_an_echo_is_exactly_their_words(said: str) -> None:
 
 
 def test_an_echo_can_be_left_unanswered() -> None:
-    for reply, step in (({"more": False}, "last"), ({"more": True}, "things"), ({"pass": "dont-know"}, "last")):
+    for reply, step in (
+        ({"more": False}, "last"),
+        ({"more": True}, "things"),
+        ({"pass": "dont-know"}, "last"),
+    ):
         talking = begun()
         talking.hear(say="Drumming")
         talking.hear(echo="Drumming")
@@ -149,7 +156,13 @@ def test_back_takes_back_an_entry_an_echo_and_the_what_else_question() -> None:
         talking.back()
         seen.append((talking.asks.mode, talking.texts("look.harm")))
 
-    assert seen[:5] == [("echo", ["one", "two"]), ("quiet", ["one", "two"]), ("more", ["one"]), ("quiet", ["one"]), ("first", [])]
+    assert seen[:5] == [
+        ("echo", ["one", "two"]),
+        ("quiet", ["one", "two"]),
+        ("more", ["one"]),
+        ("quiet", ["one"]),
+        ("first", []),
+    ]
 
 
 def test_what_was_said_stands_on_the_sheet_before_one_goes_on() -> None:
@@ -165,7 +178,8 @@ def test_words_can_belong_elsewhere_and_come_from_somebody() -> None:
     talking = begun("worker")
     talking.hear(
         {
-            "say": "He shouted", "by": "Imran", "typed_by": "Ash", "form": "observed", "source": "told", "from": "Dee",
+            "say": "He shouted", "by": "Imran", "typed_by": "Ash", "form": "observed", "source": "told",
+            "from": "Dee",
             "about": "Rob", "into": ["look.hard", "other.one"], "asked": "What did she tell?",
         }
     )  # fmt: skip

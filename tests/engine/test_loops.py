@@ -79,7 +79,10 @@ def test_a_removed_items_answers_are_set_aside() -> None:
     talking.hear(remove="e1")
 
     assert talking.texts("look.next") == ["of two"]
-    assert [(one["of"], one["status"]) for one in talking.answers("about")] == [("e1", "aside"), ("e2", "active")]
+    assert [(one["of"], one["status"]) for one in talking.answers("about")] == [
+        ("e1", "aside"),
+        ("e2", "active"),
+    ]
     assert talking.asks.text == "Last, of two?"
 
 
@@ -104,10 +107,33 @@ def test_a_loop_over_people_ratings_and_panels() -> None:
         assert seen == texts
 
 
+def test_a_loop_over_the_panels_of_another() -> None:
+    sections = """
+- section: pages
+  title: Pages
+  again: "Another?"
+  steps: [{panel: page, text: "Page?"}]
+- section: each
+  title: Each
+  for_each: {one: "page"}
+  steps: [{ask: about, text: "{{ one.text }}"}]
+"""
+    talking = talk(sections)
+    talking.hear(panel={"text": ["A plate.", "A door."]})
+    talking.hear(choose=["yes"])
+    talking.hear(panel={"text": ["A bucket."]})
+    talking.hear(choose=["no"])
+
+    seen = [(talking.asks.of, talking.asks.text)]
+    talking.hear(say="x")
+    seen.append((talking.asks.of, talking.asks.text))
+    assert seen == [("n1", "A plate. A door."), ("n2", "A bucket.")]
+
+
 def test_a_way_out_of_a_loop_leaves_it() -> None:
     sections = EACH.replace(
         '{ask: about, text: "What of {{ one.text }}, {{ one.by }}?", into: look.next}',
-        "{ask: about, text: \"What of {{ one.text }}?\", then: [{when: \"about == 'stop'\", go: close}]}",
+        '{ask: about, text: "What of {{ one.text }}?", then: [{when: "about == \'stop\'", go: close}]}',
     )
     talking = talk(sections)
     for words in ("one", "two"):
@@ -120,8 +146,8 @@ def test_a_way_out_of_a_loop_leaves_it() -> None:
 
 
 def test_a_way_to_the_section_from_outside_goes_over_the_whole_list_once() -> None:
-    sections = EACH.replace('into: look.harm}]', "into: look.harm, then: [{go: close}]}]").replace(
-        '[{ask: last, text: "Last, {{ about | join(\', \') }}?"}]',
+    sections = EACH.replace("into: look.harm}]", "into: look.harm, then: [{go: close}]}]").replace(
+        "[{ask: last, text: \"Last, {{ about | join(', ') }}?\"}]",
         '[{ask: last, text: "Last?", then: [{go: each}]}]',
     )
     talking = talk(sections)
@@ -152,7 +178,11 @@ def test_once_more_repeats_the_section_as_another_item() -> None:
     talking = talk(AGAIN)
     talking.hear(say="kitchen")
     talking.hear(say="me")
-    assert (talking.at, talking.asks.text, talking.asks.of) == ("stories_again", "Is there another one?", "i1")
+    assert (talking.at, talking.asks.text, talking.asks.of) == (
+        "stories_again",
+        "Is there another one?",
+        "i1",
+    )
     assert talking.accepts[0] == {"choose": ["no"]}
     assert {"pass": "later"} not in talking.accepts
 

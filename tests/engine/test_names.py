@@ -3,9 +3,12 @@
 import pytest
 
 from guide.log.memory import Memory
-from tests.engine.talking import ASH, DEE, IMRAN, ROB, Talking, compiled, flow_folders, talk, tiny
+from tests.engine.talking import ASH, DEE, IMRAN, ROB, Talking, compiled, flow_folders, section, talk, tiny
 
-ONE = "- section: one\n  title: One\n  steps: [{ask: a, text: 'A, {{ child.name }}?', into: look.harm}, {ask: b, text: 'B?'}]\n"
+ONE = section(
+    "{ask: a, text: 'A, {{ child.name }}?', into: look.harm}",
+    "{ask: b, text: 'B?'}",
+)
 KNOWS = """
 - section: one
   title: One
@@ -93,7 +96,15 @@ def test_an_age_and_a_band_choose_the_wording() -> None:
 """
     texts = [
         talk(sections, {"name": "Ash", "as": "child", **how}, IMRAN).asks.text
-        for how in ({"age": 5}, {"age": 8}, {"age": 13}, {}, {"age": 18}, {"age": 12, "band": "adapted"}, {"age": "9"})
+        for how in (
+            {"age": 5},
+            {"age": 8},
+            {"age": 13},
+            {},
+            {"age": 18},
+            {"age": 12, "band": "adapted"},
+            {"age": "9"},
+        )
     ]
 
     assert texts == ["Y?", "M?", "T?", "M?", "T?", "P?", "M?"]
@@ -136,8 +147,11 @@ def test_nobody_helps_is_an_answer() -> None:
 
 
 def test_people_of_a_step_set_aside_stand_there_no_more() -> None:
-    sections = "- section: zero\n  title: Zero\n  steps: [{choose: go, text: '?', options: {yes: 'Y', no: 'N'}}]\n" + KNOWS
-    sections = sections.replace('text: "Who helps?"', "text: \"Who helps?\"\n      when: \"go == 'yes'\"")
+    sections = (
+        "- section: zero\n  title: Zero\n  steps: [{choose: go, text: '?', options: {yes: 'Y', no: 'N'}}]\n"
+        + KNOWS
+    )
+    sections = sections.replace('text: "Who helps?"', 'text: "Who helps?"\n      when: "go == \'yes\'"')
     talking = talk(sections)
     talking.hear(choose=["yes"])
     talking.hear(people=[{"name": "Nain", "as": "family"}])

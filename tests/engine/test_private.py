@@ -69,12 +69,18 @@ def everywhere(talking: Talking) -> str:
 
 
 def secret_lines(kind: str, who: str) -> list[dict[str, Any]]:
-    return {
+    said: dict[str, list[dict[str, Any]]] = {
         "ask": [{"say": CANARY, "by": who}],
-        "listed": [{"say": CANARY, "by": who}, {"more": True}, {"say": f"more {CANARY}", "by": who}, {"more": False}],
+        "listed": [
+            {"say": CANARY, "by": who},
+            {"more": True},
+            {"say": f"more {CANARY}", "by": who},
+            {"more": False},
+        ],
         "number": [{"number": NUMBER, "by": who}],
         "compose": [{"say": CANARY, "by": who}, {"say": f"b {CANARY}", "by": who}, {"ok": True, "by": who}],
-    }[kind]
+    }
+    return said[kind]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,6 +106,19 @@ def test_the_turn_says_that_somebody_gave_something_and_not_what() -> None:
 
     assert {"by": talking.person("Ash"), "step": "today", "given": True} in turn["said"]
     assert turn["asks"]["private"] is True
+
+
+def test_the_turn_that_opens_it_tells_what_everybody_gave() -> None:
+    talking = talk(SCALE)
+    talking.hear(rate=3, because="x", by="Ash")
+    talking.hear({"pass": "rather-not", "by": "Dee"})
+
+    turn = talking.hear(rate=8, because="y", by="Rob").as_json()
+
+    told = [(one["by"], one["text"]) for one in turn["said"] if one["kind"] in {"rated", "passed"}]
+    assert told == [("p3", "8"), ("p1", "3"), ("p2", "rather-not")]
+    texts = [one.text for one in talking.session.transcript()]
+    assert texts.count("3") == texts.count("8") == 1
 
 
 def test_before_the_last_one_answers_the_turn_says_so() -> None:
@@ -254,7 +273,13 @@ def test_what_is_set_aside_stays_closed_at_the_end() -> None:
 
 
 def test_a_private_answer_can_be_put_right_before_it_is_opened() -> None:
-    talking = talk(SCALE, *({"name": one, "as": "parent"} for one in ("Dee",)), ROB, {"name": "Ash", "as": "child"}, {"name": "I", "as": "worker"})
+    talking = talk(
+        SCALE,
+        *({"name": one, "as": "parent"} for one in ("Dee",)),
+        ROB,
+        {"name": "Ash", "as": "child"},
+        {"name": "I", "as": "worker"},
+    )
     talking.hear(rate=1, because="x", by="Ash")
 
     talking.hear(correct="today", by="Ash", rate=2)

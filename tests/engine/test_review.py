@@ -69,7 +69,11 @@ def test_it_is_corrected_first_and_stays_one_turn() -> None:
 
 
 def test_what_changes_later_is_a_gap() -> None:
-    for change in ({"correct": "e1", "say": "other"}, {"add": {"area": "look.harm", "say": "new"}}, {"move": {"e1": "look.hard"}}):
+    for change in (
+        {"correct": "e1", "say": "other"},
+        {"add": {"area": "look.harm", "say": "new"}},
+        {"move": {"e1": "look.hard"}},
+    ):
         talking = reading()
         talking.hear(ok=True)
         assert "not-read-back" not in talking.gaps()
@@ -83,11 +87,14 @@ def test_what_changes_later_is_a_gap() -> None:
 def test_a_wish_for_each_viewer_by_number_or_id() -> None:
     talking = reading()
 
-    talking.hear(ok=True, share={"1": {"Dee": "yes", "p3": "with-me"}, "e2": {"Dee": "not the bit about the chair"}})
+    talking.hear(
+        ok=True, share={"1": {"Dee": "yes", "p3": "with-me"}, "e2": {"Dee": "not the bit about the chair"}}
+    )
 
     one, two = talking.held("look.harm")
     assert one["share"] == {
-        "p2": {"wish": "yes", "words": "", "cleared": None}, "p3": {"wish": "with-me", "words": "", "cleared": None},
+        "p2": {"wish": "yes", "words": "", "cleared": None}, "p3": {"wish": "with-me", "words": "",
+        "cleared": None},
     }  # fmt: skip
     assert two["share"] == {"p2": {"wish": "no", "words": "not the bit about the chair", "cleared": None}}
 
@@ -97,7 +104,11 @@ def test_a_wish_may_come_with_their_own_words() -> None:
 
     talking.hear(ok=True, share={"e1": {"Dee": {"wish": "with-me", "words": "you be there"}}})
 
-    assert talking.held("look.harm")[0]["share"]["p2"] == {"wish": "with-me", "words": "you be there", "cleared": None}
+    assert talking.held("look.harm")[0]["share"]["p2"] == {
+        "wish": "with-me",
+        "words": "you be there",
+        "cleared": None,
+    }
 
 
 def test_clearing_is_a_named_adults_second_decision() -> None:
@@ -140,7 +151,8 @@ def test_a_wrong_shape_of_a_wish_is_refused() -> None:
     for line in (
         {"share": {"e9": {"Dee": "yes"}}}, {"share": {"e1": "yes"}}, {"share": {"e1": {"Nobody": "yes"}}},
         {"share": ["e1"]}, {"share": {"e1": {"Dee": 5.5j}}}, {"share": {"e1": {"Dee": {"wish": "perhaps"}}}},
-        {"share": {"3": {"Dee": "yes"}}}, {"share": {"e1": {"Dee": ""}}}, {"agree": {"e1": 5}}, {"agree": {"e1": ["X"]}},
+        {"share": {"3": {"Dee": "yes"}}}, {"share": {"e1": {"Dee": ""}}}, {"agree": {"e1": 5}},
+        {"agree": {"e1": ["X"]}},
         {"dispute": {"e1": ["Rob"]}}, {"dispute": {"e1": {"Rob": ["x"]}}},
     ):  # fmt: skip
         reading().is_refused({"ok": True, **line})

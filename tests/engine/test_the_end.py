@@ -135,7 +135,14 @@ def test_nothing_is_answered_at_the_end() -> None:
     talking = talk(ENDS)
     talking.hear(choose=["no"])
 
-    for line in ({"say": "x"}, {"next": True}, {"pass": "later"}, {"finish": True}, {"more": True}, {"ok": True}):
+    for line in (
+        {"say": "x"},
+        {"next": True},
+        {"pass": "later"},
+        {"finish": True},
+        {"more": True},
+        {"ok": True},
+    ):
         assert "end" in talking.is_refused(line)
 
 

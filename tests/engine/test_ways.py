@@ -237,7 +237,8 @@ def test_a_role_in_a_text_is_its_names_and_nobody_the_roles_own_word() -> None:
     sections = """
 - section: one
   title: One
-  steps: [{say: hello, text: "{{ child.name }}, {{ parent }}, {{ worker }}, {{ carer }}, {{ people('carer') }}!"}]
+  steps: [{say: hello, text: "{{ child.name }}, {{ parent }}, {{ worker }}, {{ carer }},
+  {{ people('carer') }}!"}]
 """
     people = """
 people:

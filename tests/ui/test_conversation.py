@@ -349,7 +349,7 @@ async def test_the_window_never_holds_more_than_120_bubbles() -> None:
             await screen_of(pilot).show(again=False)
         await pilot.pause()
 
-        assert len(pilot.app.screen.query_one(Transcript).children) <= 120
+        assert len(pilot.app.screen.query_one(Transcript).bubbles) <= 120
         assert "thing 69" in seen(pilot)
 
 

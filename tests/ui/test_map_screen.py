@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from guide.engine.session import Session
-from guide.map.model import Rating
+from guide.map.model import Entry, Followup, Rating
 from guide.ui.screens.conversation import ConversationScreen
 from guide.ui.screens.map import MapScreen
 from guide.ui.talking import Talking
 from guide.ui.widgets.map.area import AreaCard
+from guide.ui.widgets.map.entry import draw_entry
 from guide.ui.widgets.map.marks import draw_marks
 from guide.ui.widgets.notice import Notice
-from tests.ui.stage import Painted, Table, at, kind, on_screen, played, seen, words_of
+from tests.ui.stage import Painted, Table, at, frame, kind, on_screen, played, seen, words_of
 
 NASTY = [
     "[/x] [red]no[/red] [@click=app.exit]now[/]",
@@ -133,6 +134,20 @@ async def test_it_is_not_offered_where_it_stands_already() -> None:
     assert "Where we are on the line" not in places, "a line holds marks, no words"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_place_can_be_read_where_it_is_picked(size: tuple[int, int]) -> None:
+    async with on_screen(finished("map", "aoife"), size=size) as pilot:
+        await opened(pilot)
+        await pick(pilot, "Ryan's shifts")
+        await pilot.press("m")
+        await pilot.pause()
+        choices: Any = pilot.app.screen.query_one("Choices")
+        for place in choices.options.values():
+            await pilot.press("down")
+            await pilot.pause()
+            assert words_of(place) in words_of(seen(pilot))
+
+
 async def test_changed_words_stand_there_and_the_first_ones_beside_them() -> None:
     table = finished("map", "aoife")
 
@@ -227,6 +242,24 @@ async def test_a_number_that_is_none_is_refused_in_one_sentence() -> None:
     assert refused
     assert "\n" not in refused
     assert table.session.record.ratings[rating.id].value == 6
+
+
+async def test_what_a_change_would_bring_is_shown_before_it_is_made() -> None:
+    table = finished("map", "nico")
+    marlon = next(one for one in table.session.walk.sight.ratings("map.line") if one.value == 8)
+    values: list[float] = []
+
+    async with on_screen(table) as pilot:
+        screen = await opened(pilot)
+        screen.board.pick(marlon.id)
+        for answer in ("Leave it as it was", "Change it"):
+            await pilot.press("c")
+            await fill(pilot, "5")
+            assert Painted.of(pilot).says("This changes more than the words")
+            await choose(pilot, answer)
+            values.append(table.session.record.ratings[marlon.id].value)
+
+    assert values == [8, 5]
 
 
 async def test_a_move_that_reopens_a_question_says_so_and_the_helper_stays_the_helper() -> None:
@@ -361,6 +394,18 @@ async def test_everything_said_can_be_reached_and_is_on_the_screen_when_picked(s
             assert words_of(text) in words_of(seen(pilot)), held
 
 
+@pytest.mark.parametrize(("flow", "talk"), [("map", "aoife"), ("three-houses", "rosa")])
+async def test_what_is_picked_is_marked_without_any_colour(flow: str, talk: str) -> None:
+    async with on_screen(finished(flow, talk)) as pilot:
+        screen = await opened(pilot)
+        for _ in range(4):
+            await pilot.press("down")
+            await pilot.pause()
+            marked = [line for line in frame(pilot)[1:] if "▸" in line]
+            assert len(marked) == 1
+            assert getattr(screen.held, "text", "")[:12] in marked[0]
+
+
 async def test_several_sheets_are_gone_through_by_a_key() -> None:
     async with on_screen(finished("three-houses", "rosa")) as pilot:
         screen = await opened(pilot)
@@ -375,13 +420,30 @@ async def test_several_sheets_are_gone_through_by_a_key() -> None:
 
 
 async def test_gaps_and_doubts_are_told_to_the_helper() -> None:
+    table = finished("three-houses", "rosa")
+    gaps = table.session.turn.gaps
+    sheets = {sheet.id: set(sheet.areas) for sheet in table.session.flow.sheets.values()}
+    elsewhere = {area: sheet for sheet, areas in sheets.items() for area in areas}
+    shown: dict[str, Painted] = {}
+
+    async with on_screen(table, size=(120, 100)) as pilot:
+        screen = await opened(pilot)
+        for _ in sheets:
+            shown[screen.at] = Painted.of(pilot)
+            await pilot.press("tab")
+            await pilot.pause()
+
+    assert {gap.code for gap in gaps} >= {"empty", "parent-not-asked"}
+    for gap in gaps:
+        for sheet, painted in shown.items():
+            assert painted.says(gap.says) == (elsewhere.get(gap.about, sheet) == sheet), gap
+
+
+async def test_where_we_may_be_wrong_stands_there_too() -> None:
     async with on_screen(finished("map", "aoife"), size=(120, 80)) as pilot:
         await opened(pilot)
-        painted = Painted.of(pilot)
 
-    assert painted.says("Nobody has said what happens next")
-    assert painted.says("Nothing here is in Lewis’s own words yet")
-    assert painted.says("Maybe Ryan gets him up and I've never asked")
+        assert Painted.of(pilot).says("Maybe Ryan gets him up and I've never asked")
 
 
 async def test_who_agrees_and_who_sees_it_differently_stands_beside_it() -> None:
@@ -394,6 +456,23 @@ async def test_who_agrees_and_who_sees_it_differently_stands_beside_it() -> None
 
 
 # Before a child or a family
+
+
+def test_a_family_does_not_meet_who_told_it_nor_what_others_say_to_it() -> None:
+    entry = Entry(
+        id="e1", text="He came at ten", by="p1", at="", step="", source="told", from_="Mr Bello",
+        disputed_by=(("p2", "It was nine"),), agreed_by=("p3",),
+        followups=(Followup(asked="When?", text="By bus", at="", by="p1"),),
+    )  # fmt: skip
+
+    openly, not_openly = (
+        "\n".join(row.plain for row in draw_entry(entry, lambda one: one or "", 60, openly=openly))
+        for openly in (True, False)
+    )
+
+    assert all(one in openly for one in ("Mr Bello", "It was nine", "p3", "By bus"))
+    assert not any(one in not_openly for one in ("Mr Bello", "It was nine", "p3"))
+    assert "By bus" in not_openly
 
 
 async def test_a_child_sees_its_houses_and_nothing_else() -> None:
@@ -580,3 +659,24 @@ async def test_a_change_is_seen_in_the_conversation_afterwards() -> None:
 
         talking: Any = pilot.app.screen
         assert any(one.text == "Ryan's [late] shifts" for one in talking.talking.all_lines())
+
+
+# From home
+
+
+async def test_it_is_opened_from_home_and_the_pen_is_put_down_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = finished("map", "aoife")
+    put_down: list[str] = []
+    monkeypatch.setattr(table.store, "release", put_down.append)
+
+    async with on_screen(store=table.store) as pilot:
+        home: Any = pilot.app.screen
+        await pilot.press("end", "f5")
+        await pilot.pause()
+        opened_there = isinstance(pilot.app.screen, MapScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert pilot.app.screen is home
+    assert opened_there
+    assert put_down == [table.session.id]

@@ -427,7 +427,10 @@ class Browser:
 
 @pytest.mark.parametrize(("name", "opens"), [("firefox", True), ("/usr/bin/w3m", False)])
 async def test_the_page_is_opened_where_a_browser_has_a_window_of_its_own(
-    name: str, opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # noqa: FBT001
+    name: str,
+    opens: bool,  # noqa: FBT001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     table, browser = finished(), Browser(name)
     monkeypatch.setattr(webbrowser, "get", lambda: browser)
@@ -497,3 +500,17 @@ async def test_the_picked_paper_is_always_on_the_screen(size: tuple[int, int], t
             await pilot.pause()
             assert words_of(row.title) in words_of(seen(pilot))
         assert pilot.app.screen.query_one(PaperList).region.width <= size[0]
+
+
+async def test_they_are_opened_from_home() -> None:
+    table = finished()
+
+    async with on_screen(store=table.store) as pilot:
+        home: Any = pilot.app.screen
+        await pilot.press("end", "f12")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, PapersScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is home

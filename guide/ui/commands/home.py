@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from guide.ui.commands.command import Command, registry
+from guide.ui.commands.kept import MapOf, PapersOf
 
 if TYPE_CHECKING:
     from guide.ui.screens.home import HomeScreen
@@ -119,5 +120,5 @@ class Names(Command):
         screen.switch_names()
 
 
-HOME: Final = registry(Open, Demonstration, Search, Rename, Erase, Again, Names)
+HOME: Final = registry(Open, Demonstration, Search, Rename, Erase, Again, Names, MapOf, PapersOf)
 """In the order they are shown."""

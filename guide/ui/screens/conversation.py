@@ -124,7 +124,7 @@ class ConversationScreen(Correcting):
         if again is not None:
             again = again or uncovered
             lines = self.talking.all_lines() if again else self.talking.new_lines()
-            self.talk.show_lines(lines, self.talking.name, again=again)
+            self.talk.show_lines(lines, again=again)
         self._show_around()
         await self.talk.show(self._now(), instead=self.manner.asked)
 

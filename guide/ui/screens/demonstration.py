@@ -62,6 +62,7 @@ class DemonstrationScreen(ConversationScreen):
         reply = self.coming()
         if reply is not None and not self.is_covered:
             self.talk.reply.preview(dict(reply))
+        self.app.call_later(self.set_focus, None)  # a box would keep the space bar for itself
 
     def coming(self) -> Mapping[str, Any] | None:
         """Return what is said next; None when the talk is over."""

@@ -26,7 +26,7 @@ class Dialog(ModalScreen[str]):
     }
     Dialog .title { text-style: bold; padding: 0 0 1 0; }
     Dialog .how { color: $text-muted; padding: 1 0 0 0; }
-    Dialog VerticalScroll { height: auto; max-height: 16; }
+    Dialog VerticalScroll { height: auto; max-height: 50vh; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 

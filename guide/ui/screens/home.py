@@ -53,6 +53,10 @@ class HomeScreen(Page):
             yield Static(own(say("home.set_urgent"), MUTED), id="reminder")
         yield KeyLine(self.keys_offered())
 
+    def on_mount(self) -> None:
+        """Say what can be done with what is picked, now that something is."""
+        self.show_keys()
+
     def on_screen_suspend(self) -> None:
         """Read again what was started when somebody comes back from it."""
         self.was_left = True

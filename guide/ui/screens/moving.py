@@ -137,17 +137,14 @@ class Moving(Page):
         """Ask for the words, or the number, as they should be."""
         held = self.held
         if isinstance(held, Entry):
-            name, text = held.id, held.text
-            self.ask_words(
-                say("map.words"), text, lambda words: self.correct({"correct": name, "say": words})
-            )
+            self._ask(say("map.words"), held.text, held.id, lambda words: {"say": words})
         elif held is not None:
-            name, number = held.id, f"{held.value:g}"
-            self.ask_words(
-                say("map.number"),
-                number,
-                lambda words: self.correct({"correct": name, "rate": number_of(words)}),
-            )
+            self._ask(say("map.number"), f"{held.value:g}", held.id, lambda words: {"rate": number_of(words)})
+
+    def _ask(self, title: str, now: str, held: str, line: Callable[[str], Line]) -> None:
+        self.ask_words(
+            title, now, lambda words: self.call_later(self.correct, {"correct": held, **line(words)})
+        )
 
     def correct(self, line: Line) -> None:
         """Put it right; what this would bring beyond the words is shown first."""

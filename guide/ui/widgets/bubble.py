@@ -1,85 +1,103 @@
-"""One line of the conversation: a question as it was put, or what somebody said."""
+"""One line of the conversation as it is drawn: a question as it was put, or what somebody said."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
-from textual.widgets import Static
 
 from guide.engine.turn import Said
 from guide.ui.says import say
 from guide.ui.widgets.words import MUTED, own
 
+Name = Callable[[str | None], str]
+
 EDITABLE: Final = frozenset({"said", "rated", "chose", "added"})
 """Lines whose words or value can be put right."""
 
-_NOTES: Final = frozenset(
-    {
-        "placed",
-        "reviewed",
-        "corrected",
-        "removed",
-        "moved",
-        "joined",
-        "handed",
-        "revealed",
-        "back",
-        "redo",
-        "finished",
-    }
-)
+_NOTES: Final = frozenset({
+    "placed", "reviewed", "corrected", "removed", "moved", "joined", "handed", "revealed", "back", "redo",
+    "finished",
+})  # fmt: skip
 """Lines that tell what was done; only on pages that are not a family's."""
-
 
 _OWN_PAGE: Final = frozenset({"worker", "child"})
 """Who speaks on these pages is plain: their name stands only where something is to be said about how."""
 
-
-class Bubble(Static):
-    """One line; a person's words are never markup."""
-
-    DEFAULT_CSS = """
-    Bubble { width: 1fr; height: auto; }
-    Bubble.-guide { color: $text-muted; padding: 1 2 0 0; }
-    Bubble.-own { margin: 0 0 0 2; padding: 0 1; border-left: outer $accent; background: $surface; }
-    Bubble.-note { color: $text-muted; text-style: italic; margin: 0 0 0 2; }
-    Bubble.-aside { color: $text-muted; margin: 0 0 0 2; padding: 0 1; border-left: outer $border-blurred; }
-    Bubble.-picked { border-left: thick $accent; text-style: bold; }
-    """
-
-    def __init__(self, said: Said, name: Callable[[str | None], str]) -> None:
-        super().__init__(content_of(said, name), classes=f"-{look_of(said)}")
-        self.said = said
-
-    @property
-    def is_editable(self) -> bool:
-        """Whether these words can be put right."""
-        return (
-            self.said.kind in EDITABLE and bool(self.said.answer or self.said.entry) and not self.said.given
-        )
+_PAPER: Final = " on $surface"
 
 
-def look_of(said: Said) -> str:
-    """Return how a line looks: guide, own, note or aside."""
+class Look(NamedTuple):
+    """How a line is drawn now; a tuple, because every line is looked up by it at every turn."""
+
+    width: int
+    is_gentle: bool = False
+    """With a child or a family: air around the words."""
+    is_tall: bool = True
+    """Whether there is room for empty lines."""
+    is_last: bool = False
+    """The last thing somebody said: with a child or a family it stays large."""
+    is_picked: bool = False
+    """The arrow keys stand on it."""
+
+
+def is_own(said: Said) -> bool:
+    """Return whether somebody said this, so that it stands out."""
+    return said.kind != "guide" and said.kind not in _NOTES and said.kind not in {"aside", "urgent"}
+
+
+def is_editable(said: Said) -> bool:
+    """Return whether these words can be put right."""
+    return said.kind in EDITABLE and bool(said.answer or said.entry) and not said.given
+
+
+def draw_bubble(said: Said, name: Name, look: Look) -> Content:
+    """Draw one line of the conversation; a person's words are never markup."""
     if said.kind == "guide":
-        return "guide"
-    if said.kind in _NOTES:
-        return "note"
-    return "aside" if said.kind in {"aside", "urgent"} else "own"
+        return _question(said, look)
+    if not is_own(said):
+        mark = Content.styled("▏ " if said.kind in {"aside", "urgent"} else "  ", MUTED)
+        return _beside(Content("  ") + mark, _told(said, name).stylize_before(f"italic {MUTED}"), look.width)
+    return _own(said, name, look)
 
 
-def content_of(said: Said, name: Callable[[str | None], str]) -> Content:
-    """Return a line as it is read: who said it, how, and the words."""
-    if said.kind == "guide":
-        return own(said.text)
+def _question(said: Said, look: Look) -> Content:
+    rows = own(said.text, MUTED).wrap(max(8, look.width - 2))
+    return Content("\n").join([*([Content("")] if look.is_tall else []), *(row.rstrip() for row in rows)])
+
+
+def _own(said: Said, name: Name, look: Look) -> Content:
+    large = look.is_gentle and look.is_last
+    bar = Content.styled("█ " if look.is_picked else "▌ ", f"$accent{_PAPER}")
+    if look.is_gentle:
+        bar = Content.assemble(bar, (" ", _PAPER.strip()))
+    words = _told(said, name)
+    words = words.stylize_before("bold" if large or look.is_picked else "").stylize_before(_PAPER.strip())
+    rows = [row.rstrip() for row in words.wrap(max(8, look.width - 3 - bar.cell_length))]
+    if large and look.is_tall:
+        rows = [Content(""), *rows, Content("")]
+    drawn = [Content("  ") + bar + _filled(row, look.width - 2 - bar.cell_length) for row in rows]
+    return Content("\n").join([*([Content("")] if look.is_gentle and look.is_tall else []), *drawn])
+
+
+def _filled(row: Content, width: int) -> Content:
+    return Content.assemble(row, (" " * max(0, width - row.cell_length), _PAPER.strip()))
+
+
+def _beside(head: Content, body: Content, width: int) -> Content:
+    rows = body.wrap(max(8, width - head.cell_length))
+    return Content("\n").join(head + row.rstrip() for row in rows)
+
+
+def _told(said: Said, name: Name) -> Content:
+    """Return a line as it is read: who said it and how where that is not plain, then the words."""
     who = name(said.by)
     if said.given:
         return own(say("given", who=who or say("somebody")), MUTED)
-    if said.held_with in _OWN_PAGE and not _how(said):
+    how = _how(said)
+    if said.held_with in _OWN_PAGE and not how:
         who = ""
-    head = " · ".join(one for one in (who, _how(said)) if one)
-    body = _words(said)
-    return Content.assemble((f"{head}\n" if head else "", MUTED), body) if head else body
+    head = " · ".join(one for one in (who, how) if one)
+    return Content.assemble((f"{head}\n", MUTED), _words(said)) if head else _words(said)
 
 
 def _how(said: Said) -> str:

@@ -6,8 +6,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Key
+from textual.geometry import Region
 from textual.message import Message
 from textual.style import Style
+from textual.widget import Widget
 
 from guide.ui.widgets.drawn import Drawn
 from guide.ui.widgets.words import MUTED, PICKED, hung, lines, own
@@ -82,6 +84,7 @@ class Choices(Drawn, can_focus=True):
         first = 0 if by > 0 else len(self.options) - 1
         self.at = first if self.at is None else (self.at + by) % len(self.options)
         self.redraw()
+        self.keep_in_view()
 
     def action_mark(self) -> None:
         """Mark or unmark where several may be chosen; elsewhere it moves nothing."""
@@ -111,6 +114,17 @@ class Choices(Drawn, can_focus=True):
             event.stop()
             self.at = at
             self.redraw()
+            self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Scroll what holds this list to what is picked: a long list in a small window stays usable."""
+        holder, width = self.parent, self.content_size.width
+        if self.at is None or not isinstance(holder, Widget) or not width:
+            return
+        rows = [self._row(at, key, text, width) for at, (key, text) in enumerate(self.options.items())]
+        heights = [one.plain.count("\n") + (2 if self.spacious else 1) for one in rows]
+        top = self.virtual_region.y + sum(heights[: self.at])
+        holder.scroll_to_region(Region(0, top, 1, heights[self.at]), animate=False)
 
     def _meant(self, typed: str) -> int | None:
         if typed.isdecimal() and 1 <= int(typed) <= len(self.options):
@@ -156,6 +170,9 @@ class Bar(Choices):
             else:
                 rows.append(one)
         return lines(rows)
+
+    def keep_in_view(self) -> None:
+        """Stay: side by side nothing is out of view."""
 
     def _word(self, at: int, text: str) -> Content:
         picked = at == self.at and self.has_focus

@@ -1,6 +1,6 @@
 """The left side of a conversation: what was said, what is asked, and the place to answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -10,13 +10,12 @@ from textual.widgets import Static
 from guide.engine.turn import Item, Said
 from guide.ui.replying import ways_of
 from guide.ui.widgets.answering.base import Now
+from guide.ui.widgets.bubble import Name
 from guide.ui.widgets.choices import Bar
 from guide.ui.widgets.question import Question
 from guide.ui.widgets.reply import Reply
 from guide.ui.widgets.transcript import Transcript
 from guide.ui.widgets.words import own
-
-Name = Callable[[str | None], str]
 
 
 class Talk(Vertical):
@@ -60,13 +59,10 @@ class Talk(Vertical):
         self.ways.show(ways)
         await self.reply.show(now)
 
-    def show_lines(self, said: Sequence[Said], name: Name, *, again: bool) -> None:
+    def show_lines(self, said: Sequence[Said], *, again: bool) -> None:
         """Show what was said: only the new lines, or all of them `again`."""
-        if again:
-            self.lines.show(said, name)
-        else:
-            self.lines.add(said, name)
-        self.set_class(not self.lines.has_lines, "-fresh")
+        self.lines.show(said, again=again)
+        self.set_class(not self.lines.bubbles, "-fresh")
 
     def tell(self, text: str) -> None:
         """Say one calm sentence over the place to answer; it stays until the next turn."""

@@ -1,25 +1,21 @@
-"""The conversation so far: a window of bubbles; the journal is the truth."""
+"""The conversation so far: it stays at the newest line, and arrow keys pick something to put right."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 
 from guide.engine.turn import Said
-from guide.ui.widgets.bubble import Bubble
-
-WINDOW: Final = 120
-"""The most bubbles ever mounted: thousands would make every key slow."""
-
-_DROP: Final = 40
-"""How many of the oldest go at a time, so that dropping is rare."""
+from guide.ui.widgets.bubble import Name, is_editable
+from guide.ui.widgets.lines import Bubble, Lines
 
 
 class Transcript(VerticalScroll, can_focus=True):
-    """Shows what was said; arrow keys pick something to put right."""
+    """Shows what was said."""
 
     DEFAULT_CSS = """
     Transcript { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
@@ -42,48 +38,25 @@ class Transcript(VerticalScroll, can_focus=True):
     class Left(Message):
         """Nothing is to be put right after all."""
 
-    def __init__(self, said: Sequence[Said] = (), name: Callable[[str | None], str] = str) -> None:
-        super().__init__(*(Bubble(one, name) for one in said[-WINDOW:]))
-        self.picked: Bubble | None = None
+    def __init__(self, said: Sequence[Said] = (), name: Name = str) -> None:
+        self.lines = Lines(said, name)
+        super().__init__(self.lines)
 
     def on_mount(self) -> None:
         """Stay at the newest line unless the reader scrolls up."""
         self.anchor()
-        self._mark_last()
-
-    # What is shown
-
-    def show(self, said: Sequence[Said], name: Callable[[str | None], str]) -> None:
-        """Show these lines and no others."""
-        self.picked = None
-        self.remove_children(Bubble)
-        self.mount_all([Bubble(one, name) for one in said[-WINDOW:]])
-        self._mark_last()
-
-    def add(self, said: Sequence[Said], name: Callable[[str | None], str]) -> None:
-        """Show these lines after the others, and drop the oldest when there are too many."""
-        if not said:
-            return
-        before = list(self.query(Bubble))
-        after = [Bubble(one, name) for one in said[-WINDOW:]]
-        if len(before) + len(after) > WINDOW:
-            self.remove_children(before[: max(_DROP, len(before) + len(after) - WINDOW)])
-        self.mount_all(after)
-        self._mark_last()
-
-    def _mark_last(self) -> None:
-        """Let the last thing somebody said stand out; a page may keep it large."""
-        own = [one for one in self.children if one.has_class("-own")]
-        for bubble in own[:-1]:
-            if bubble.has_class("-last"):
-                bubble.remove_class("-last")
-        if own:
-            own[-1].add_class("-last")
 
     @property
-    def has_lines(self) -> bool:
-        """Whether anything was said so far."""
-        return bool(self.children)
+    def bubbles(self) -> Sequence[Bubble]:
+        """The lines held now, the newest last."""
+        return self.lines.bubbles
+
+    def show(self, said: Sequence[Said], *, again: bool) -> None:
+        """Show these lines after the others; `again` shows these and no others."""
+        if again:
+            self.lines.hold(said)
+        elif said:
+            self.lines.hold_also(said)
 
     # Picking
 
@@ -97,25 +70,29 @@ class Transcript(VerticalScroll, can_focus=True):
 
     def action_pick(self, by: int) -> None:
         """Pick the next line that can be put right; past the last one, leave."""
-        own = [one for one in self.query(Bubble) if one.is_editable]
-        at = own.index(self.picked) + by if self.picked in own else len(own) - 1
+        own = [one for one in self.bubbles if is_editable(one.said)]
+        picked = self.lines.picked
+        at = own.index(picked) + by if picked in own else len(own) - 1
         if 0 <= at < len(own):
             self._pick(own[at])
         elif at >= len(own):
             self.action_leave()
 
     def _pick(self, bubble: Bubble | None) -> None:
-        if self.picked is not None:
-            self.picked.remove_class("-picked")
-        self.picked = bubble
+        self.lines.picked = bubble
+        self.lines.refresh(layout=True)
         if bubble is not None:
-            bubble.add_class("-picked")
-            bubble.scroll_visible(animate=False)
+            self.call_after_refresh(self._into_view, bubble)
+
+    def _into_view(self, bubble: Bubble) -> None:
+        if bubble in self.bubbles:
+            top = self.lines.tops[self.bubbles.index(bubble)]
+            self.scroll_to_region(Region(0, top, 1, len(bubble.strips)), animate=False)
 
     def action_take(self) -> None:
         """Put right what is picked."""
-        if self.picked is not None:
-            self.post_message(self.Taken(self.picked.said))
+        if self.lines.picked is not None:
+            self.post_message(self.Taken(self.lines.picked.said))
 
     def action_leave(self) -> None:
         """Go back to where we were."""
@@ -123,6 +100,7 @@ class Transcript(VerticalScroll, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Pick what is clicked on."""
-        if isinstance(event.widget, Bubble) and event.widget.is_editable:
+        bubble = self.lines.bubble_at(event.y) if event.widget is self.lines else None
+        if bubble is not None and is_editable(bubble.said):
             self.focus()
-            self._pick(event.widget)
+            self._pick(bubble)

@@ -53,7 +53,8 @@ class AreaCard(Drawn):
         """Pick what stands here under this id; nothing when it stands elsewhere."""
         here = held if held in self.held else ""
         if here != self.picked:
-            self.picked, self._drawn = here, None
+            # As high as before: only painted again, and not from what was measured then.
+            self.picked, self._drawn, self.measured = here, None, None
             self.refresh()
 
     @property
