@@ -176,20 +176,22 @@ class Player:
 
     def _leaving(self, line: Line, asks: Asks) -> Mapping[str, Json]:
         """At another step: go on from it where nothing more need be said."""
+        reply = self._by_itself(asks)
+        if reply is None:
+            says = f"this line answers “{line.at}”, but the conversation asks “{asks.step}” here"
+            raise DoesNotFit(line.line, says)
+        return reply
+
+    def _by_itself(self, asks: Asks) -> Mapping[str, Json] | None:
+        """Return what goes on by itself where nobody has to say more; None where somebody has."""
+        if asks.kind in {"hand-over", "break"} or asks.mode == "next":
+            return {"next": True}
         match asks.mode:
-            case "next":
-                return {"next": True}
             case "quiet" | "more" | "echo" | "reason":
                 return {"more": False}
             case "sentence":
                 return {"ok": True}
-            case "part" if self.session.flow.steps[asks.step or ""].parts[asks.part or ""].optional:
-                return {"pass": "rather-not"}
-        if asks.optional and asks.mode == "first":
-            return {"next": True}
-        raise DoesNotFit(
-            line.line, f"this line answers “{line.at}”, but the conversation asks “{asks.step}” here"
-        )
+        return {"next": True} if {"next": True} in asks.accepts else None
 
     # People
 
@@ -212,18 +214,13 @@ class Player:
         asks = self.asks
         if asks.kind == "end":
             return None
-        if asks.kind in {"hand-over", "break"} or asks.mode == "next":
-            return {"next": True}
         if (asks.step or "").startswith("people."):
             return self._introduce(asks.step or "")
-        if asks.mode in {"quiet", "more", "echo", "reason"}:
-            return {"more": False}
-        if asks.mode == "sentence":
-            return {"ok": True}
-        if asks.optional and asks.mode == "first":
-            return {"next": True}
-        at = self._lines[-1].line if self._lines else 0
-        raise DoesNotFit(at, f"the talk is over, but the conversation still asks “{asks.step}”")
+        reply = self._by_itself(asks)
+        if reply is None:
+            at = self._lines[-1].line if self._lines else 0
+            raise DoesNotFit(at, f"the talk is over, but the conversation still asks “{asks.step}”")
+        return reply
 
 
 def unmet(session: Session, expect: Mapping[str, Json]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from guide.errors import GuideError
 from guide.frozen import field, fields, frozen
 from guide.log.replies import (
     Answered,
@@ -274,8 +275,20 @@ def payload_of(what: What) -> dict[str, Json]:
 
 
 def what_from(kind: str, payload: Mapping[str, Json]) -> What:
-    """Read an event back; raises KeyError for a kind this version does not know."""
-    tuples = _TUPLES[kind]
+    """Read an event back; raises GuideError for one that this version does not know."""
+    tuples = _TUPLES.get(kind)
+    if tuples is None:
+        raise _unknown(kind)
     own = {key: tuple(value) if key in tuples else value for key, value in payload.items()}
-    made: What = _KINDS[kind](**own)
+    try:
+        made: What = _KINDS[kind](**own)
+    except TypeError:
+        raise _unknown(kind) from None
     return made
+
+
+def _unknown(kind: str) -> GuideError:
+    return GuideError(
+        f"This conversation holds “{kind}”, which this version of guide does not know;"
+        " open it with a newer one."
+    )

@@ -64,6 +64,7 @@ WORDS: Final = {
     "number.hint": "{least} to {most} {unit}",
     "date.hint": "a day, like 2026-03-14",
     "date.about": "a day, or about when: about March",
+    "people.first_name": "a first name is enough",
     "people.hint": "Lewis 6, Katy mum, Mr Bello teacher",
     "scale.how": "← →  or a number",
     "scale.enter": "Enter when it is right",

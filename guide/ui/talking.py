@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guide.engine.session import Session
-from guide.engine.turn import Asks, Effect, Said, Turn
+from guide.engine.turn import Asks, Effect, Item, Said, Turn
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
 from guide.ui.replying import Line, Manner
@@ -69,6 +69,16 @@ class Talking:
         self.correcting = None
         self.manner = self.manner.after(before)
         return bool(_AGAIN & line.keys()) or before.held_with != self.turn.asks.held_with
+
+    def told(self) -> list[Item]:
+        """Return what was said to this question, and what was said more about each, as it can be given back."""
+        entries = self.session.record.entries
+        told: list[Item] = []
+        for item in self.turn.asks.items:
+            told.append(item)
+            more = entries[item.id].followups if item.id in entries else ()
+            told.extend(Item(item.id, one.text, item.by) for one in more)
+        return told
 
     def keep(self, text: str) -> None:
         """Have half a sentence kept; the disk is waited for by nobody."""

@@ -127,9 +127,10 @@ def test_nothing_private_is_ever_seen_before_it_is_opened(gone: int, deeds: list
 
 def _act_privately(talking: Talking, deed: Deed) -> None:
     line = dict(line_of(deed, talking.session))
-    if talking.asks.private and "rate" in line:
+    answers = talking.asks.private and "correct" not in line
+    if answers and "rate" in line:
         line["because"] = PRIVATE
-    elif talking.asks.private and "say" in line:
+    elif answers and "say" in line:
         line["say"] = PRIVATE
     with suppress(Refused):
         talking.session.hear(line)

@@ -261,7 +261,9 @@ def _outcome(path: Path, said: list[str]) -> str:
     except GuideError:
         return "refused"
     assert all(
-        isinstance(value, str | int | None) for one in [*(vars(row).values() for row in sessions), *stand] for value in one
+        isinstance(value, str | int | None)
+        for one in [*(vars(row).values() for row in sessions), *stand]
+        for value in one
     )
     is_same = [json.dumps({"text": text}) for text in said] == [row.payload for row in stand]
     assert is_same or named

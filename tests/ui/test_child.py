@@ -136,6 +136,7 @@ async def test_the_hand_over_page_says_hello_and_nothing_more() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "I am Dev." in seen(pilot)
+        assert "Hello Rosa" not in seen(pilot)
 
 
 async def test_back_to_the_helpers_pages_enter_alone_is_not_enough() -> None:

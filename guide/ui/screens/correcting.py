@@ -81,7 +81,7 @@ class Correcting(Page):
 
     async def mark_phrase(self) -> None:
         """Let a phrase of theirs be marked."""
-        await self.talk.mark_phrase(self.talking.turn.asks.items)
+        await self.talk.mark_phrase(self.talking.told())
 
     @on(Phrase.GivenBack)
     async def give_back(self, given: Phrase.GivenBack) -> None:

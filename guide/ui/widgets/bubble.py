@@ -42,7 +42,9 @@ class Look(NamedTuple):
 
 def is_own(said: Said) -> bool:
     """Return whether somebody said this, so that it stands out."""
-    return said.kind != "guide" and said.kind not in _NOTES and said.kind not in {"aside", "urgent"}
+    if said.kind in _NOTES:
+        return said.kind == "joined" and bool(said.answer)
+    return said.kind not in {"guide", "aside", "urgent"}
 
 
 def is_editable(said: Said) -> bool:

@@ -40,8 +40,14 @@ class Choices(Drawn, can_focus=True):
             """The list chosen from."""
             return self.choices
 
-    def __init__(self, options: Mapping[str, str] | None = None, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        options: Mapping[str, str] | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 – as every widget calls it
+        classes: str = "",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.options: dict[str, str] = dict(options or {})
         self.many = False
         self.spacious = False

@@ -81,7 +81,7 @@ class Phrase(Drawn, can_focus=True):
             return ""
         return self.items[self.at].text[words[self.first].start() : words[self.last].end()]
 
-    def draw(self, width: int) -> Content:  # noqa: ARG002 – it wraps by itself
+    def draw(self, width: int) -> Content:
         """Return the words with the marked ones standing out."""
         words = self.words
         if not words:
@@ -91,7 +91,7 @@ class Phrase(Drawn, can_focus=True):
         marked = Content.assemble(
             own(text[:begin]), own(f"[{plain(text[begin:end])}]", PICKED), own(text[end:])
         )
-        return lines([marked, own(say("phrase.how"), MUTED)])
+        return lines([*marked.wrap(width), Content(""), *own(say("phrase.how"), MUTED).wrap(width)])
 
     def action_word(self, by: int) -> None:
         """Mark one word: the next or the one before."""
@@ -120,8 +120,9 @@ class Phrase(Drawn, can_focus=True):
 
     def action_name(self) -> None:
         """Say that these words are a name."""
-        if self.phrase:
-            self.post_message(self.IsName(self.phrase))
+        name = self.phrase.strip(".,;:!?…()\"“”'‘")
+        if name:
+            self.post_message(self.IsName(name))
 
     def action_leave(self) -> None:
         """Give nothing back."""

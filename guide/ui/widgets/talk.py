@@ -26,7 +26,7 @@ class Talk(Vertical):
     Talk > #notice { margin: 1 1 0 1; padding: 0 1; border-left: outer $warning; }
     Talk > #ways { padding: 0 2 1 2; }
     Talk Phrase { margin: 0 1; }
-    Talk.-marking Reply, Talk.-marking #ways { display: none; }
+    #ways.-empty, Talk.-marking Reply, Talk.-marking #ways { display: none; }
     """
 
     lines = getters.query_one(Transcript)
@@ -45,9 +45,7 @@ class Talk(Vertical):
         yield Question(now.asks, now.step) if now is not None else Question()
         yield Reply(now)
         ways = ways_of(now.asks) if now is not None else {}
-        bar = Bar(ways, id="ways")
-        bar.display = bool(ways)
-        yield bar
+        yield Bar(ways, id="ways", classes="" if ways else "-empty")
 
     async def show(self, now: Now, *, instead: str = "") -> None:
         """Show what is asked now; `instead` is what the helper asks in place of it."""
@@ -55,7 +53,7 @@ class Talk(Vertical):
         self.tell("")
         self.question.show(now.asks, now.step, instead=instead)
         ways = ways_of(now.asks)
-        self.ways.display = bool(ways)
+        self.ways.set_class(not ways, "-empty")
         self.ways.show(ways)
         await self.reply.show(now)
 

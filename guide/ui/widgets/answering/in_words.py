@@ -38,7 +38,7 @@ class InWords(Answering):
     def compose(self) -> ComposeResult:
         """Lay out the box, filled already where it can be, and the line under it."""
         now = self.first
-        text, hint = (_text(now), _placeholder(now.asks)) if now is not None else ("", "")
+        text, hint = (_text(now), _placeholder(now)) if now is not None else ("", "")
         yield AnswerBox(text, id="box", placeholder=hint)
         yield Static(_understood(now, text) if now is not None else "")
 
@@ -54,7 +54,7 @@ class InWords(Answering):
         """Show the box, filled with what stood in it or with the whole sentence."""
         self.now = now
         self.box.fill(_text(now))
-        self.box.placeholder = _placeholder(now.asks)
+        self.box.placeholder = _placeholder(now)
         self.set_class(now.asks.kind == "people", "-people")
         self.query_one(Static).update(_understood(now, self.box.text))
 
@@ -89,14 +89,16 @@ def _text(now: Now) -> str:
     return now.text or sentence
 
 
-def _placeholder(asks: Asks) -> str:
+def _placeholder(now: Now) -> str:
+    """Return an example of what the question takes, where it takes more than words."""
+    asks = now.asks
     if asks.kind == "number" and asks.range:
         least, most, _ = asks.range
         return say("number.hint", least=f"{least:g}", most=f"{most:g}", unit=asks.unit).strip()
     if asks.kind == "date":
         return say("date.about" if asks.approximate else "date.hint")
     if asks.kind == "people":
-        return say("people.hint")
+        return say("people.hint" if now.step is None or now.step.role in {"", "child"} else "people.first_name")
     return ""
 
 

@@ -82,10 +82,14 @@ class Scale(Drawn, can_focus=True):
 
     def _rail(self, room: int) -> list[Content]:
         values = [self.least + one for one in range(int(self.most - self.least) + 1)]
-        marks = Content(" " * (room + 3))
+        marks = Content.styled("·" * (room + 3) if self.has_stones else "─" * (room + 3), MUTED)
         for value in reversed(values):
             at = place_on(value - self.least, room, int(self.most - self.least))
-            marks = marks[:at] + self._mark(value) + marks[at + len(self._label(value)) :]
+            label = self._mark(value)
+            begin = max(0, at - 1)
+            marks = Content.assemble(
+                marks[:begin], " " * (at - begin), label, " ", marks[at + len(label) + 1 :]
+            )
         if self.value is None:
             return [marks.rstrip(), Content("")]
         at = place_on(self.value - self.least, room, int(self.most - self.least))

@@ -42,7 +42,8 @@ class Board(VerticalScroll, can_focus=True):
     Board .beside { layout: grid; grid-size: 1; grid-rows: auto; grid-gutter: 0 2; height: auto; }
     Board .column { height: auto; }
     Board .blank { height: auto; margin: 0 1 1 0; }
-    Board .heading { width: 1fr; height: 2; text-wrap: nowrap; text-overflow: ellipsis; border-bottom: solid $border-blurred; }
+    Board .heading { width: 1fr; height: 2; border-bottom: solid $border-blurred; }
+    Board .heading { text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "pick(-1)", show=False),

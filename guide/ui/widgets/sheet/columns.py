@@ -1,6 +1,6 @@
 """Draws a sheet as headed areas under each other, each thing said with who said it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from textual.content import Content
@@ -12,22 +12,37 @@ from guide.ui.seen import Place, Seen
 from guide.ui.widgets.sheet.line import Mark, draw_line
 from guide.ui.widgets.words import MUTED, hung, lines, own
 
-
 RECENT: Final = 12
 """How much of an area is drawn beside the conversation; the whole sheet has a screen of its own."""
 
 
 def draw_columns(seen: Seen, sheet: Sheet, width: int) -> Content:
     """Draw every area of a sheet that these people are shown, under its column's heading."""
-    blocks: list[Content] = []
-    heading = ""
-    for place in seen.places(sheet):
+    return lines(block for _, block in _blocks(seen, sheet, width))
+
+
+def row_of(seen: Seen, sheet: Sheet, into: Iterable[str], width: int) -> int | None:
+    """Return the row an area begins on, so that the panel can show where something lands; None for none."""
+    wanted, row = set(into), 0
+    for area, block in _blocks(seen, sheet, width):
+        if area in wanted:
+            return row
+        row += block.plain.count("\n") + 1
+    return None
+
+
+def _blocks(seen: Seen, sheet: Sheet, width: int) -> Iterator[tuple[str, Content]]:
+    """Yield headings and areas with the empty lines before them; empty areas stand close together."""
+    heading, was_empty = "", False
+    for at, place in enumerate(seen.places(sheet)):
         title = sheet.columns.get(place.area.column, "")
+        air = at > 0 and not (was_empty and place.is_empty)
         if title and title != heading:
-            blocks.append(own(title.upper(), "bold $accent"))
-        heading = title
-        blocks.append(draw_place(seen, place, width))
-    return Content("\n\n").join(blocks)
+            yield "", lines([*([Content("")] if at else []), own(title.upper(), "bold $accent")])
+            air = True
+        heading, was_empty = title, place.is_empty
+        block = draw_place(seen, place, width)
+        yield place.area.id, lines([Content(""), block]) if air else block
 
 
 def draw_place(seen: Seen, place: Place, width: int) -> Content:
