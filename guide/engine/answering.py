@@ -3,6 +3,8 @@
 from typing import Any, Final
 
 from guide.engine.listening import Listening, What, place_of
+from guide.engine.worded import band_of, worded
+from guide.flow.evaluate import and_join
 from guide.flow.model import Step
 from guide.log import events as ev
 from guide.map.model import Key
@@ -66,6 +68,23 @@ def leaves_open(heard: Listening, who: str) -> What:
 def answered(heard: Listening, who: str, value: Json, **more: Any) -> ev.Answered:
     """Return an answer to the question that stands."""
     return answered_at(heard, heard.step, heard.standing.key, who, value, **{"asked": heard.asked(), **more})
+
+
+def on_a_sheet(heard: Listening, step: Step, value: Json) -> dict[str, Any]:
+    """Return the entry that a choice, a number or a date becomes where its step leads to a sheet."""
+    areas = heard.areas(step)
+    if not areas:
+        return {}
+    own = {"entry": heard.new("entry"), "areas": areas, "words": in_words(heard, step, value)}
+    return {**own, "form": heard.one_of("form", FORMS, "picked")} if step.kind == "choose" else own
+
+
+def in_words(heard: Listening, step: Step, value: Json) -> str:
+    """Return a choice, a number or a date as it stands on a sheet."""
+    if step.kind == "choose":
+        band = band_of(heard.record, heard.walked.flow.held_with(step))
+        return and_join([worded(heard.walked, step.options[key], band) for key in value])
+    return f"{value:g} {step.unit}".strip() if step.kind == "number" else str(value)
 
 
 def answered_at(heard: Listening, step: Step, key: Key, who: str, value: Json, **more: Any) -> ev.Answered:

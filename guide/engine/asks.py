@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any, Final
 
 from guide.engine.accepts import accepts_of
 from guide.engine.standing import Standing
@@ -15,6 +16,11 @@ from guide.frozen import replace
 from guide.map.model import Key, Record
 from guide.map.placing import is_hidden
 from guide.words.voice import say
+
+_AS_IT_IS: Final = (
+    "into", "private", "unit", "optional", "urgent", "many", "approximate", "minutes", "roles", "shows",
+    "guess",
+)  # fmt: skip
 
 
 def side(held_with: str) -> str:
@@ -68,9 +74,7 @@ def _names(record: Record, roles: tuple[str, ...]) -> str:
 def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> Asks:
     record = walked.record
     band = band_of(record, held_with)
-    waiting = tuple(_asked(record, one) for one in standing.waiting)
-    if standing.who:
-        waiting = (_asked(record, standing.who), *waiting)
+    open_turn = (standing.who,) if standing.who else ()
     asks = Asks(
         step=step.id,
         kind=step.kind,
@@ -80,11 +84,8 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         part=standing.part or ("sentence" if standing.mode == "sentence" else None),
         of=standing.key.item or None,
         band=band,
-        by=waiting,
+        by=tuple(_asked(record, one) for one in (*open_turn, *standing.waiting)),
         who=standing.who,
-        options={key: worded(walked, text, band) for key, text in step.options.items()},
-        into=step.into,
-        private=step.private,
         reveals=_reveals(standing, step),
         quiet=standing.mode == "quiet",
         more=standing.mode == "more",
@@ -92,25 +93,25 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         items=items_of(walked, standing, step),
         left=left_after(walked.flow, step, record.form),
         mode=standing.mode,
-        zero=worded(walked, step.zero, band),
-        ten=worded(walked, step.ten, band),
-        unit=step.unit,
         title=_title(walked, step, band),
-        optional=step.optional,
-        urgent=step.urgent,
-        many=step.many,
-        approximate=step.approximate,
-        minutes=step.minutes,
-        places={area: worded(walked, text, band) for area, text in step.where.items()},
-        parts={part: worded(walked, one.ask, band) for part, one in step.parts.items()},
         given={} if is_hidden(walked.flow, record, standing.key) else given_parts(walked, standing),
-        roles=step.roles,
-        shows=step.shows,
         returned=standing.key.returned,
-        guess=step.guess,
+        speaks=speaker_of(walked, held_with, step.section),
+        **_as_written(walked, step, band),
     )
-    accepts = accepts_of(walked, standing, step, asks)
-    return replace(asks, accepts=accepts, speaks=speaker_of(walked, held_with, step.section))
+    return replace(asks, accepts=accepts_of(walked, standing, step, asks))
+
+
+def _as_written(walked: Walk, step: Step, band: str) -> dict[str, Any]:
+    """Return what the flow itself says of a step, whoever answers it."""
+    return {
+        **{name: getattr(step, name) for name in _AS_IT_IS},
+        "options": {key: worded(walked, text, band) for key, text in step.options.items()},
+        "zero": worded(walked, step.zero, band),
+        "ten": worded(walked, step.ten, band),
+        "places": {area: worded(walked, text, band) for area, text in step.where.items()},
+        "parts": {part: worded(walked, one.ask, band) for part, one in step.parts.items()},
+    }
 
 
 def speaker_of(walked: Walk, held_with: str, section: str) -> str:

@@ -1,11 +1,11 @@
 """Hears a correction: an answer is put right beside its first words, or taken from somebody added later."""
 
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from guide.engine import values
 from guide.engine.accepts import PASSES
-from guide.engine.answering import answered_at
+from guide.engine.answering import answered_at, in_words, on_a_sheet
 from guide.engine.asks import speaker_of
 from guide.engine.hear_people import joined
 from guide.engine.hear_review import reviewed
@@ -120,7 +120,11 @@ def _corrected(heard: Listening, answer: Answer, step: Step) -> What:
             return happened if same else [*happened, ev.Corrected(target=answer.id, value=ids)]
     value = _value(heard, step)
     by = None if step.by else heard.named("by")
-    return [ev.Corrected(target=answer.id, value=value, by=by)]
+    words = in_words(heard, step, value) if answer.entry and step.kind in _WORDED else ""
+    return [ev.Corrected(target=answer.id, value=value, by=by, words=words)]
+
+
+_WORDED: Final = frozenset({"choose", "number", "date"})
 
 
 def _value(heard: Listening, step: Step) -> Json:
@@ -200,4 +204,4 @@ def _held_by(heard: Listening, step: Step) -> dict[str, Any]:
         case "panel":
             return {"panel": heard.new("panel")}
         case _:
-            return {}
+            return on_a_sheet(heard, step, _value(heard, step))

@@ -1,7 +1,14 @@
 """Hears what is picked rather than said: a mark, a choice, a number, a day, people, places, a picture."""
 
 from guide.engine import values
-from guide.engine.answering import answered, answered_at, is_first_answer, leaves_open, who_answers
+from guide.engine.answering import (
+    answered,
+    answered_at,
+    is_first_answer,
+    leaves_open,
+    on_a_sheet,
+    who_answers,
+)
 from guide.engine.hear_people import joined
 from guide.engine.listening import Listening, What
 from guide.engine.worded import worded
@@ -62,7 +69,7 @@ def choose(heard: Listening) -> What:
     _must_be(heard, "choose", "choose")
     keys = values.choice(heard, heard.step)
     who = who_answers(heard)
-    return [*leaves_open(heard, who), answered(heard, who, keys)]
+    return [*leaves_open(heard, who), answered(heard, who, keys, **on_a_sheet(heard, heard.step, keys))]
 
 
 def number(heard: Listening) -> What:
@@ -70,7 +77,7 @@ def number(heard: Listening) -> What:
     _must_be(heard, "number", "number")
     value = values.amount(heard, heard.step)
     who = who_answers(heard)
-    return [*leaves_open(heard, who), answered(heard, who, value)]
+    return [*leaves_open(heard, who), answered(heard, who, value, **on_a_sheet(heard, heard.step, value))]
 
 
 def date(heard: Listening) -> What:
@@ -78,7 +85,7 @@ def date(heard: Listening) -> What:
     _must_be(heard, "date", "date")
     words = values.day(heard, heard.step)
     who = who_answers(heard)
-    return [*leaves_open(heard, who), answered(heard, who, words)]
+    return [*leaves_open(heard, who), answered(heard, who, words, **on_a_sheet(heard, heard.step, words))]
 
 
 def people(heard: Listening) -> What:

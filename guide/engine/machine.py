@@ -8,6 +8,7 @@ remembered nowhere but in the record, and read by walking over it.
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from threading import Lock
 from typing import Any, Final
 
 from transitions import Machine
@@ -46,6 +47,7 @@ class Ways:
         """Build the machine; linear in the number of steps (`auto_transitions` would make it quadratic)."""
         self.flow = flow
         self._cursor: Any = _Cursor()
+        self._one_at_a_time = Lock()
         states, ways = _states(flow), list(_ways(flow))
         self._machine = Machine(
             self._cursor,
@@ -71,9 +73,10 @@ class Ways:
         return self._move(state, sight, "skip")
 
     def _move(self, state: str, sight: Sight, trigger: str) -> str:
-        self._machine.set_state(state, self._cursor)
-        getattr(self._cursor, trigger)(sight)
-        return self._cursor.state  # type: ignore[no-any-return]
+        with self._one_at_a_time:
+            self._machine.set_state(state, self._cursor)
+            getattr(self._cursor, trigger)(sight)
+            return self._cursor.state  # type: ignore[no-any-return]
 
 
 def _states(flow: Flow) -> list[str]:

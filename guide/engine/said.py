@@ -115,7 +115,8 @@ def answer_text(walked: Walk, answer: Answer) -> str:
         case "choose":
             return _chosen(walked, walked.flow.steps[answer.key.step], answer.value)
         case "scale" | "number":
-            return f"{answer.value:g}"
+            whole = float(answer.value).is_integer()
+            return str(int(answer.value) if whole else answer.value)
         case "people":
             return and_join([record.people[one].name for one in answer.value if one in record.people])
         case "panel":

@@ -148,6 +148,8 @@ class Corrected:
     by: str | None = None
     passed: str = ""
     """Set when it was corrected into a pass."""
+    words: str = ""
+    """As for an answer: the words in which it stands on a sheet."""
 
 
 @frozen(kw_only=True)

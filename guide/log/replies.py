@@ -73,6 +73,8 @@ class Answered(Place):
     was: tuple[str, ...] = ()
     of: int = 10
     """For a scale: the highest mark."""
+    words: str = ""
+    """The words in which a choice, a number or a date stands on a sheet."""
 
 
 @frozen(kw_only=True)

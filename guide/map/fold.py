@@ -6,11 +6,12 @@ from typing import Final
 from guide.frozen import fields, replace
 from guide.log import events as ev
 from guide.log.events import Event
+from guide.map.deeds import Counts, Deed
 from guide.map.fold_answers import ANSWERS
 from guide.map.fold_changes import CHANGES
 from guide.map.fold_people import PEOPLE
 from guide.map.ledger import Ledger
-from guide.map.model import Counts, Deed, Record
+from guide.map.model import Record
 
 _WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE}
 _IDS: Final = {

@@ -73,7 +73,7 @@ def _voice_after(voice: Voice, what: ev.Answered) -> Voice:
 
 def _entry_of(event: Event, what: ev.Answered) -> Entry:
     return Entry(
-        what.entry, str(what.value), what.by, event.at, what.step, what.areas, what.asked, what.form,
+        what.entry, what.words or str(what.value), what.by, event.at, what.step, what.areas, what.asked, what.form,
         what.typed_by, what.source, what.from_, what.about, what.item, what.answer, what.was,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def _corrected(ledger: Ledger, event: Event, what: ev.Corrected) -> None:
         return
     if answer.panel:
         _correct_panel(ledger, answer.panel, what.value)
-    _correct_held(ledger, event, answer.entry or answer.rating, what.value, by)
+    _correct_held(ledger, event, answer.entry or answer.rating, what.words or what.value, by)
 
 
 def _correct_held(ledger: Ledger, event: Event, target: str, value: object, by: str | None) -> None:

@@ -8,6 +8,7 @@ from guide.flow.model import Flow, Step
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
 from guide.map.model import Answer, Key, Visit
+from guide.map.placing import is_hidden
 from guide.map.sight import Sight
 from guide.words.voice import say
 
@@ -60,8 +61,13 @@ def _voices(sight: Sight) -> set[str]:
     return {own.entries[name].by for name in held} | {
         one.by
         for one in map(own.answers.__getitem__, sight.active)
-        if one.kind != "people" and not one.passed and not _is_guess(sight, one)
+        if one.kind != "people" and not _is_pass(sight, one) and not _is_guess(sight, one)
     }
+
+
+def _is_pass(sight: Sight, answer: Answer) -> bool:
+    """Whether somebody passed, as far as that may be known already."""
+    return bool(answer.passed) and not is_hidden(sight.flow, sight.record, answer.key)
 
 
 def _is_guess(sight: Sight, answer: Answer) -> bool:
@@ -73,7 +79,7 @@ def _people(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
     """Children without words of their own, and parents nobody has asked."""
     voices = _voices(sight)
     answers = sight.record.answers
-    asked = voices | {answers[name].by for name in sight.active if answers[name].passed}
+    asked = voices | {answers[name].by for name in sight.active if _is_pass(sight, answers[name])}
     for child in sight.record.of_roles(("child",)):
         if child.id not in voices:
             yield _gap(sight, "no-child-voice", child.id, name=child.name)
@@ -126,7 +132,7 @@ def _passed(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
         came_back = (
             answer.passed == "later" and sight.record.visit(answer.key._replace(returned=True)).answers
         )
-        if not (answer.part or step.optional or came_back):
+        if not (answer.part or step.optional or came_back) and _is_pass(sight, answer):
             question = _short(answer.asked or step.id)
             yield _gap(sight, _NOT_KNOWN[answer.passed], step.id, question=question)
 

@@ -5,7 +5,8 @@ from typing import Any, Self
 from guide.frozen import field, mutable, replace
 from guide.log import events as ev
 from guide.log.events import Event
-from guide.map.model import EMPTY_VISIT, EMPTY_VOICE, Deed, Key, Record, Visit, Voice
+from guide.map.deeds import Deed
+from guide.map.model import EMPTY_VISIT, EMPTY_VOICE, Key, Record, Visit, Voice
 
 
 @mutable

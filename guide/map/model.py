@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from guide.frozen import field, frozen
 from guide.log.events import Event
+from guide.map.deeds import Counts, Deed
 
 Json = Any
 
@@ -216,30 +217,6 @@ class Urgent:
     at: str
     step: str = ""
     fields: Mapping[str, Json] = field(default_factory=dict)
-
-
-@frozen
-class Counts:
-    """The last number given out of each kind; never used again, not even after an undo."""
-
-    deed: int = 0
-    person: int = 0
-    answer: int = 0
-    entry: int = 0
-    rating: int = 0
-    panel: int = 0
-    urgent: int = 0
-
-
-@frozen
-class Deed:
-    """One line that was heard, as undo sees it."""
-
-    number: int
-    kind: str
-    """said: undone by `back`; next: undone with the deed before it; fixed: passed over by `back`;
-    reveal: `back` stops there."""
-    step: str = ""
 
 
 @frozen

@@ -40,8 +40,8 @@ class GuideApp(App[int], inherit_bindings=False):
     TITLE = ""
     """No name: nothing on a window tells what is open."""
     BINDINGS = bindings(ANYWHERE.values())
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 – typed by the base class
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 – as above
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
     def __init__(  # noqa: PLR0913 – everything it is given by the door

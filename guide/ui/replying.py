@@ -132,7 +132,7 @@ class Manner:
             "from": self.from_,
         }
         own: Line = {key: value for key, value in named.items() if value}
-        if self.form != "said":
+        if self.form != "said" and not (self.form == "wrote" and "choose" in line):
             own["form"] = self.form
         if self.source != "said":
             own["source"] = self.source

@@ -71,7 +71,7 @@ class Talking:
         return bool(_AGAIN & line.keys()) or before.held_with != self.turn.asks.held_with
 
     def told(self) -> list[Item]:
-        """Return what was said to this question, and what was said more about each, as it can be given back."""
+        """Return what was said to this question, and more about each, as it can be given back."""
         entries = self.session.record.entries
         told: list[Item] = []
         for item in self.turn.asks.items:

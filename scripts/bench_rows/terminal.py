@@ -81,9 +81,14 @@ class Terminal:
         while wanted not in _NOT_WORDS.sub(b"", self._painted):
             if not self._read(until - time.monotonic()):
                 raise NotMeasured(
-                    f"“{words}” never came on the screen, whose last words were: {self._last()}"
+                    f"“{words}” never came on the screen{self._ended()}, whose last words were: {self._last()}"
                 )
         return time.perf_counter()
+
+    def _ended(self) -> str:
+        with suppress(subprocess.TimeoutExpired):
+            return f" of a program that had ended with {self._program.wait(0.1)}"
+        return ""
 
     def _last(self) -> str:
         words = _NOT_WORDS.sub(b" ", self._painted).decode(errors="replace").split()

@@ -11,8 +11,9 @@ from guide.engine.session import Session, events_from
 from guide.engine.walk import Walk, walk
 from guide.errors import Refused
 from guide.frozen import fields, replace
+from guide.map.deeds import Counts
 from guide.map.fold import fold
-from guide.map.model import Counts, Key, Record
+from guide.map.model import Key, Record
 from tests.engine.everything import begun
 from tests.engine.talking import Talking, example
 from tests.strategies import Deed, act, conversations, line_of

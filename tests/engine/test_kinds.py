@@ -130,7 +130,7 @@ def test_a_number_without_bounds_takes_any() -> None:
     talking.hear(number=-12345678.5)
 
     assert value(talking) == -12345678.5
-    assert talking.session.transcript()[-1].text
+    assert talking.session.transcript()[-1].text == "-12345678.5"
 
 
 # date

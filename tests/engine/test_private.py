@@ -108,6 +108,22 @@ def test_the_turn_says_that_somebody_gave_something_and_not_what() -> None:
     assert turn["asks"]["private"] is True
 
 
+def test_nobody_can_tell_a_pass_from_an_answer_before() -> None:
+    told = []
+    for line in ({"rate": 3, "because": "x", "by": "Ash"}, {"pass": "dont-know", "by": "Ash"}):
+        talking = talk(SCALE)
+        turn = talking.hear(line).as_json()
+        told.append(
+            [
+                [one for one in turn["said"] if "given" in one][:1],
+                talking.record["gaps"],
+                talking.answers("today"),
+            ]
+        )
+
+    assert told[0] == told[1]
+
+
 def test_the_turn_that_opens_it_tells_what_everybody_gave() -> None:
     talking = talk(SCALE)
     talking.hear(rate=3, because="x", by="Ash")

@@ -133,6 +133,40 @@ def test_a_way_into_the_middle_of_a_closed_section_passes_it_over() -> None:
     assert talk(sections, form="short").hear(say="x").asks.step == "c"
 
 
+SEES = """
+- section: one
+  title: One
+  steps:
+    - ask: not_asked
+      text: "?"
+      when: "form == 'short'"
+    - number: n
+      text: "N?"
+    - choose: many
+      text: "Many?"
+      many: true
+      options: {a: "A", b: "B", c: "C"}
+    - ask: words
+      text: "Words?"
+      into: look.harm
+    - ask: passed_one
+      text: "?"
+    - ask: put_off
+      text: "?"
+    - scale: today
+      text: "?"
+      zero: "0"
+      ten: "10"
+      by: [child, parent]
+      into: look.line
+    - ask: then_asked
+      text: "?"
+      when: "WHEN"
+    - ask: last
+      text: "?"
+"""
+
+
 @pytest.mark.parametrize(
     ("when", "holds"),
     [
@@ -166,39 +200,7 @@ def test_a_way_into_the_middle_of_a_closed_section_passes_it_over() -> None:
     ],
 )
 def test_a_condition_sees_what_was_answered_before_it(when: str, holds: bool) -> None:  # noqa: FBT001 - the outcome
-    sections = f"""
-- section: one
-  title: One
-  steps:
-    - ask: not_asked
-      text: "?"
-      when: "form == 'short'"
-    - number: n
-      text: "N?"
-    - choose: many
-      text: "Many?"
-      many: true
-      options: {{a: "A", b: "B", c: "C"}}
-    - ask: words
-      text: "Words?"
-      into: look.harm
-    - ask: passed_one
-      text: "?"
-    - ask: put_off
-      text: "?"
-    - scale: today
-      text: "?"
-      zero: "0"
-      ten: "10"
-      by: [child, parent]
-      into: look.line
-    - ask: then_asked
-      text: "?"
-      when: "{when}"
-    - ask: last
-      text: "?"
-"""
-    talking = talk(sections)
+    talking = talk(SEES.replace("WHEN", when))
     talking.hear(number=3)
     talking.hear(choose=["a", "b"])
     talking.hear(say="Some words")

@@ -30,9 +30,7 @@ def is_form(name: str) -> list[object]:
         (["call", "answered", "x"], None),
     ],
 )
-def test_a_condition_is_known_only_as_far_as_the_form_says(
-    tree: list[object] | None, known: object
-) -> None:
+def test_a_condition_is_known_only_as_far_as_the_form_says(tree: list[object] | None, known: object) -> None:
     assert known_by_form(tree, "short") is known
 
 

@@ -35,7 +35,9 @@ os.execv(sys.argv[3], sys.argv[3:])
 """
 """Gives the browser its handles 3 and 4, and becomes it."""
 
-_SIZE: Final = re.compile(r"Page +\d+ size: ([\d.]+) x ([\d.]+) pts \((\w+)\)")
+_SIZE: Final = re.compile(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts")
+_SHEETS: Final = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
+"""In millimetres, upright."""
 
 
 def missing() -> str:
@@ -169,9 +171,14 @@ def words_of(pdf: Path) -> tuple[str, ...]:
 def sizes_of(pdf: Path) -> frozenset[str]:
     """Return every size among the pages."""
     found = _SIZE.findall(_read("pdfinfo", "-f", "1", "-l", "9999", str(pdf)))
-    return frozenset(
-        f"{name} {'landscape' if float(wide) > float(high) else 'portrait'}" for wide, high, name in found
-    )
+    return frozenset(_size(float(wide) / 72 * 25.4, float(high) / 72 * 25.4) for wide, high in found)
+
+
+def _size(wide: float, high: float) -> str:
+    """Return what a page of so many millimetres is called."""
+    short, long = sorted((wide, high))
+    named = (name for name, (one, other) in _SHEETS.items() if abs(short - one) < 1 and abs(long - other) < 1)
+    return f"{next(named, f'{wide:.0f} × {high:.0f}')} {'landscape' if wide > high else 'portrait'}"
 
 
 def _read(*command: str) -> str:

@@ -63,10 +63,10 @@ class Table:
     player: Player | None = None
 
 
-def begun(flow: str, **how: str) -> Table:
+def begun(flow: str, *, form: str = "", level: str = "") -> Table:
     """Return a conversation just begun."""
     store = Memory()
-    return Table(Session.start(store, flow_of(flow), StillClock(), **how), store)
+    return Table(Session.start(store, flow_of(flow), StillClock(), form=form, level=level), store)
 
 
 def played(flow: str, talk: str, until: Callable[[Session], bool]) -> Table:

@@ -381,3 +381,28 @@ async def test_the_box_keeps_its_words_until_the_next_turn_has_come() -> None:
         words.take(AnswerBox.Said("still there"))
 
         assert words.box.text == "still there"
+
+
+async def test_what_the_arrow_keys_stand_on_is_marked_and_afterwards_nothing_is() -> None:
+    table = mill_lane("events", "quiet")
+    async with on_screen(table) as pilot:
+        assert "█" not in seen(pilot)
+
+        await pilot.press("up")
+        await pilot.pause()
+        assert "█" in seen(pilot)
+
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "█" not in seen(pilot)
+
+
+async def test_what_was_said_more_can_be_given_back_too_and_a_name_is_kept() -> None:
+    table = played("three-houses", "rosa", at("good_things", "quiet"))
+    table.session.hear({"echo": "on the bucket"})
+    table.session.hear({"say": "Pop showed me."})
+    async with on_screen(table) as pilot:
+        await pilot.press("ctrl+e", "right", "n")
+        await pilot.pause()
+
+        assert "Pop" in [one.name for one in table.session.record.people.values()]

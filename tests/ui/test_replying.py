@@ -37,7 +37,9 @@ def test_the_sentence_as_it_stands_is_agreed_and_another_is_said() -> None:
     assert reply_to(whole, None, "I worry.") == {"say": "I worry."}
 
 
-@pytest.mark.parametrize(("held_with", "line"), [("worker", {"more": False}), ("team", {"more": False}), ("child", None)])
+@pytest.mark.parametrize(
+    ("held_with", "line"), [("worker", {"more": False}), ("team", {"more": False}), ("child", None)]
+)
 def test_an_empty_enter_goes_on_with_a_worker_and_never_with_a_child(held_with: str, line: object) -> None:
     assert reply_to(asks(mode="more", held_with=held_with), None, "  ") == line
 
@@ -48,7 +50,10 @@ def test_an_optional_question_is_left_empty_by_enter() -> None:
 
 
 def test_the_ways_beside_answering_are_those_the_turn_accepts() -> None:
-    quiet = asks(mode="quiet", accepts=({"more": False}, {"more": True}, {"echo": "a", "entry": "e1"}, {"pass": "break"}))
+    quiet = asks(
+        mode="quiet",
+        accepts=({"more": False}, {"more": True}, {"echo": "a", "entry": "e1"}, {"pass": "break"}),
+    )
 
     assert list(ways_of(quiet)) == ["echo", "more", "on", "pass.break"]
     assert reply_for_way("more") == {"more": True}

@@ -15,6 +15,13 @@ SCREENS = {
 }
 
 
+WANTED = {
+    "child": "take your time",
+    "choice": "Which one shall we start with?",
+    "worker": "How do they know",
+}
+
+
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_theme_of_the_settings_paints_the_same_words(theme: str) -> None:
     table = played("three-houses", "rosa", at("good_things", "quiet"))
@@ -42,7 +49,9 @@ def test_a_setting_means_a_theme(word: str, terminal: str, name: str) -> None:
 @pytest.mark.parametrize("theme", OWN, ids=lambda one: one.name)
 def test_our_own_themes_have_contrast_enough_to_read(theme: object) -> None:
     def light_of(color: Color) -> float:
-        parts = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in color.normalized]
+        parts = [
+            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in color.normalized
+        ]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
     def contrast(one: str, other: str) -> float:
@@ -63,7 +72,11 @@ async def test_a_small_window_still_shows_the_question_and_the_place_to_answer(
     async with on_screen(played("three-houses", "rosa", at(step, mode)), size=size) as pilot:
         text = seen(pilot)
 
-        wanted = {"child": "take your time", "choice": "Which one shall we start with?", "worker": "How do they know"}
+        wanted = {
+            "child": "take your time",
+            "choice": "Which one shall we start with?",
+            "worker": "How do they know",
+        }
         assert wanted[place] in text
         assert "╰" in text or "Sun house" in text
         assert all(len(line) <= size[0] for line in frame(pilot))

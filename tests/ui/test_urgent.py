@@ -4,7 +4,8 @@ from guide.settings.model import Number, Settings, Urgent
 from tests.ui.stage import Painted, Table, at, on_screen, played, seen
 
 SENTENCE = (
-    "Thank you for telling me. It is not your fault. I need to tell someone whose job is to help; I will tell you who."
+    "Thank you for telling me. It is not your fault. I need to tell someone whose job is to help;"
+    " I will tell you who."
 )
 
 
@@ -42,7 +43,9 @@ async def test_pressing_the_key_again_writes_nothing_more() -> None:
 
 
 async def test_the_second_half_takes_two_keys_and_begins_with_danger_and_the_steps() -> None:
-    settings = Settings(theme="light", urgent=Urgent(("Ring the duty team.",), (Number("Duty", "0000 000 000"),)))
+    settings = Settings(
+        theme="light", urgent=Urgent(("Ring the duty team.",), (Number("Duty", "0000 000 000"),))
+    )
     async with on_screen(childs_page(), settings=settings) as pilot:
         await pilot.press("f9", "enter", "enter")
         await pilot.pause()

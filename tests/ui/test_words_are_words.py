@@ -44,7 +44,10 @@ def test_any_text_is_drawn_as_it_is(text: str) -> None:
 def test_any_text_is_wrapped_inside_its_room(text: str, width: int) -> None:
     said = Said("p1", "step", text, answer="a1", held_with="child")
 
-    for content in (hung(Content("· "), own(text), width), draw_bubble(said, str, Look(width, is_gentle=True))):
+    for content in (
+        hung(Content("· "), own(text), width),
+        draw_bubble(said, str, Look(width, is_gentle=True)),
+    ):
         assert all(line.cell_length <= width + 1 for line in content.split("\n", allow_blank=True))
 
 

@@ -10,7 +10,9 @@ from guide.words.en import WORDS
 from guide.words.voice import say
 
 CODE = "\n".join(
-    path.read_text(encoding="utf-8") for path in Path("guide").rglob("*.py") if path.name != "en.py"
+    path.read_text(encoding="utf-8")
+    for path in (Path(__file__).parents[2] / "guide").rglob("*.py")
+    if path.name != "en.py"
 )
 
 

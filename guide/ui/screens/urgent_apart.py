@@ -62,7 +62,8 @@ class UrgentApart(Page):
         return urgent.get(self.urgent, Urgent("", "", "", "", ""))
 
     def on_mount(self) -> None:
-        """Offer to keep it, and to go on."""
+        """Offer to keep it, and to go on; the first question stays in sight."""
+        self.call_after_refresh(self.query_one("#urgent-page").scroll_home, animate=False)
         if self.talking is None:
             self.query_one("#after", Choices).show({"leave": say("urgent.close")})
             return

@@ -72,6 +72,12 @@ class Lines(Widget):
             del self.bubbles[: max(_DROP, len(self.bubbles) - WINDOW)]
         self.refresh(layout=True)
 
+    def pick(self, bubble: Bubble | None) -> None:
+        """Let one of them stand out; none is higher for it, so nothing has to be laid out."""
+        self.picked = bubble
+        self._fit(self.size.width)
+        self.refresh()
+
     # Drawing
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002

@@ -79,8 +79,7 @@ class Transcript(VerticalScroll, can_focus=True):
             self.action_leave()
 
     def _pick(self, bubble: Bubble | None) -> None:
-        self.lines.picked = bubble
-        self.lines.refresh(layout=True)
+        self.lines.pick(bubble)
         if bubble is not None:
             self.call_after_refresh(self._into_view, bubble)
 

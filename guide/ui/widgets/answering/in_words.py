@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from guide.engine.turn import Asks
 from guide.ui.replying import reply_to
 from guide.ui.says import say
 from guide.ui.widgets.answer_box import AnswerBox
@@ -98,7 +97,9 @@ def _placeholder(now: Now) -> str:
     if asks.kind == "date":
         return say("date.about" if asks.approximate else "date.hint")
     if asks.kind == "people":
-        return say("people.hint" if now.step is None or now.step.role in {"", "child"} else "people.first_name")
+        return say(
+            "people.hint" if now.step is None or now.step.role in {"", "child"} else "people.first_name"
+        )
     return ""
 
 
