@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from guide.engine.listening import Listening, What, place_of
-from guide.engine.worded import band_of, worded
+from guide.engine.worded import band_of, plain_number, worded
 from guide.flow.evaluate import and_join
 from guide.flow.model import Step
 from guide.log import events as ev
@@ -84,7 +84,7 @@ def in_words(heard: Listening, step: Step, value: Json) -> str:
     if step.kind == "choose":
         band = band_of(heard.record, heard.walked.flow.held_with(step))
         return and_join([worded(heard.walked, step.options[key], band) for key in value])
-    return f"{value:g} {step.unit}".strip() if step.kind == "number" else str(value)
+    return f"{plain_number(value)} {step.unit}".strip() if step.kind == "number" else str(value)
 
 
 def answered_at(heard: Listening, step: Step, key: Key, who: str, value: Json, **more: Any) -> ev.Answered:

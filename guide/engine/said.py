@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from guide.engine.turn import Said
 from guide.engine.walk import Walk
+from guide.engine.worded import plain_number
 from guide.flow.evaluate import and_join, fill
 from guide.flow.model import Step
 from guide.frozen import replace
@@ -115,8 +116,7 @@ def answer_text(walked: Walk, answer: Answer) -> str:
         case "choose":
             return _chosen(walked, walked.flow.steps[answer.key.step], answer.value)
         case "scale" | "number":
-            whole = float(answer.value).is_integer()
-            return str(int(answer.value) if whole else answer.value)
+            return plain_number(answer.value)
         case "people":
             return and_join([record.people[one].name for one in answer.value if one in record.people])
         case "panel":

@@ -67,6 +67,11 @@ def range_of(step: Step, band: str) -> tuple[float, float, float] | None:
     return (0, stones, 1) if stones else (0, 10, 0.5 if step.half else 1)
 
 
+def plain_number(value: float) -> str:
+    """Return a number as people write it, however large."""
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
 # Sentences made of parts
 
 

@@ -72,9 +72,10 @@ def _voice_after(voice: Voice, what: ev.Answered) -> Voice:
 
 
 def _entry_of(event: Event, what: ev.Answered) -> Entry:
+    words = what.words or str(what.value)
     return Entry(
-        what.entry, what.words or str(what.value), what.by, event.at, what.step, what.areas, what.asked, what.form,
-        what.typed_by, what.source, what.from_, what.about, what.item, what.answer, what.was,
+        what.entry, words, what.by, event.at, what.step, what.areas, what.asked, what.form, what.typed_by,
+        what.source, what.from_, what.about, what.item, what.answer, what.was,
     )  # fmt: skip
 
 

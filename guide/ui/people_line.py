@@ -36,13 +36,13 @@ def people_of(line: str, roles: Mapping[str, str], usual: str = "") -> list[Name
 
     `roles` are those the question knows, `usual` the role of whoever has none.
     """
-    parts = (one.strip() for one in re.split(r"[,;\n]", line))
+    parts = (one.replace("(", " ").replace(")", " ").strip() for one in re.split(r"[,;\n]", line))
     people = [_one(part, roles, usual) for part in parts if part]
     return _one_child(people, usual)
 
 
 def _one(part: str, roles: Mapping[str, str], usual: str) -> Named:
-    words = part.replace("(", " ").replace(")", " ").split()
+    words = part.split()
     age: int | None = None
     role = ""
     while len(words) > 1:

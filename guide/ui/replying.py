@@ -74,8 +74,11 @@ def _empty(asks: Asks) -> Line | None:
     return None
 
 
-def ways_of(asks: Asks) -> dict[str, str]:
-    """Return what can be done beside answering, key to label, in the order it is shown."""
+def ways_of(asks: Asks, *, urgent: bool = False) -> dict[str, str]:
+    """Return what can be done beside answering, key to label, in the order it is shown.
+
+    `urgent` offers *something urgent* as one more, quietly.
+    """
     ways: dict[str, str] = {}
     if any("echo" in one for one in asks.accepts):
         ways["echo"] = say("way.echo")
@@ -87,6 +90,8 @@ def ways_of(asks: Asks) -> dict[str, str]:
     for one in asks.accepts:
         if "pass" in one:
             ways[f"pass.{one['pass']}"] = say(f"pass.{one['pass']}")
+    if urgent:
+        ways["urgent"] = say("way.urgent")
     return ways
 
 

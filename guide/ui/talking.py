@@ -26,6 +26,8 @@ class Talking:
         self.manner = Manner()
         self.correcting: Said | None = None
         """What is being put right; the next answer is its new wording."""
+        self.offers_urgent = False
+        """Whether the question just answered may have brought something urgent; nothing is detected."""
 
     @property
     def turn(self) -> Turn:
@@ -67,6 +69,7 @@ class Talking:
             self.keeper.drop()
         self.session.hear(line)
         self.correcting = None
+        self.offers_urgent = before.urgent and before.mode != "next"
         self.manner = self.manner.after(before)
         return bool(_AGAIN & line.keys()) or before.held_with != self.turn.asks.held_with
 

@@ -28,7 +28,8 @@ def measure(*, quick: bool) -> list[Row]:
         bare = _bare(Path(folder) / "bare.db")
         store = open_vault(Path(folder) / "vault.db")
         session = Session.start(store, made(mixed_flow(Path(folder), _STEPS)), WallClock())
-        ours, theirs = medians(100 if quick else 400, lambda: _reply(session), lambda: _insert(bare))
+        rounds = 100 if quick else 400
+        ours, theirs = medians(rounds, lambda: _reply(session), lambda: _insert(bare), tidy=False)
         session.close()
         store.close()
         bare.close()

@@ -80,9 +80,8 @@ class Terminal:
         until = time.monotonic() + _PATIENCE
         while wanted not in _NOT_WORDS.sub(b"", self._painted):
             if not self._read(until - time.monotonic()):
-                raise NotMeasured(
-                    f"“{words}” never came on the screen{self._ended()}, whose last words were: {self._last()}"
-                )
+                missing = f"“{words}” never came on the screen{self._ended()}"
+                raise NotMeasured(f"{missing}; the last words there: {self._last()}")
         return time.perf_counter()
 
     def _ended(self) -> str:

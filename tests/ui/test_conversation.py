@@ -406,3 +406,42 @@ async def test_what_was_said_more_can_be_given_back_too_and_a_name_is_kept() -> 
         await pilot.pause()
 
         assert "Pop" in [one.name for one in table.session.record.people.values()]
+
+
+async def test_while_reading_back_somebody_agrees_and_somebody_sees_it_differently() -> None:
+    table = mill_lane("read_back")
+    item = table.session.turn.asks.items[0].id
+    async with on_screen(table) as pilot:
+        await pilot.press("3", "enter", "2", "space", "enter")
+        await pilot.press("4", "enter", "3", "enter", *"once", "enter")
+        for _ in table.session.turn.asks.items:
+            await pilot.press("1", "enter")
+        await pilot.press("up", "enter")
+        await pilot.pause()
+
+        entry = table.session.record.entries[item]
+        people = table.session.record.people
+        assert [people[one].name for one in entry.agreed_by] == ["Dee"]
+        assert [(people[one].name, words) for one, words in entry.disputed_by] == [("Rob", "once")]
+
+
+async def test_after_a_question_that_may_bring_it_one_quiet_word_offers_something_urgent() -> None:
+    table = mill_lane("events", "first")
+    async with on_screen(table) as pilot:
+        assert "something urgent" not in seen(pilot)
+
+        await typed(pilot, "Rob threw a plate")
+        assert "something urgent" in seen(pilot)
+
+
+async def test_while_the_page_back_to_the_helper_stands_nothing_of_a_helpers_is_offered() -> None:
+    table = played(
+        "three-houses", "rosa", lambda one: kind("hand-over")(one) and one.turn.record.sits == "child"
+    )
+    async with on_screen(table) as pilot:
+        offered = {one.id for one in pilot.app.offered()}  # type: ignore[attr-defined]
+
+        assert not offered & {"map", "papers", "home", "aside", "finish"}
+        await pilot.press("f5", "f12", "f7")
+        await pilot.pause()
+        assert seen(pilot).startswith("The next page is for Dev alone")

@@ -117,14 +117,14 @@ async def test_the_demonstration_is_one_key_away_and_says_it_is_invented() -> No
 
 async def test_the_demonstration_plays_to_its_end_and_comes_home() -> None:
     async with on_screen() as pilot:
-        await pilot.press("d")
+        await pilot.press("d", "space")
         await pilot.pause()
         for _ in range(120):
             if not isinstance(pilot.app.screen, DemonstrationScreen):
                 break
-            await pilot.press("space")
+            await pilot.app.screen.say_next()
+            await pilot.pause()
 
-        await pilot.pause()
         assert isinstance(pilot.app.screen, HomeScreen)
 
 

@@ -168,8 +168,8 @@ class Way(Command):
     before_family = True
 
     def is_offered(self, screen: "Talk") -> bool:
-        """Where the question takes it."""
-        return self.way in ways_of(screen.asks)
+        """Where the question takes it and can be seen."""
+        return not screen.is_covered and self.way in ways_of(screen.asks)
 
     def do(self, screen: "Talk") -> None:
         """Take it."""
@@ -308,7 +308,7 @@ class ShowMap(Command):
 
     def is_offered(self, screen: "Talk") -> bool:
         """On pages that are not a family's."""
-        return screen.asks.held_with not in WITH_SOMEBODY
+        return not screen.is_familys
 
     def do(self, screen: "Talk") -> None:
         """Open it."""
@@ -324,7 +324,7 @@ class MakePapers(Command):
 
     def is_offered(self, screen: "Talk") -> bool:
         """On pages that are not a family's."""
-        return screen.asks.held_with not in WITH_SOMEBODY
+        return not screen.is_familys
 
     def do(self, screen: "Talk") -> None:
         """Open them."""
@@ -359,7 +359,7 @@ class Home(Command):
 
     def is_offered(self, screen: "Talk") -> bool:
         """On pages that are not a family's."""
-        return screen.asks.held_with not in WITH_SOMEBODY
+        return not screen.is_familys
 
     def do(self, screen: "Talk") -> None:
         """Go there."""

@@ -8,8 +8,8 @@ from guide.ui.commands.command import Command, key_shown
 _HEAD = """# Keys
 
 Every key, made from the commands themselves (`python -m guide.ui.commands.page`). A function key that a
-terminal or a browser keeps for itself has a second way: the key beside it, or `ctrl+p` and a few letters. Other
-keys go into `settings.toml` under `[keys]`, by the name in the last column: `hide = "f4"`.
+terminal or a browser keeps for itself has a second way: the key beside it, or `ctrl+p` and a few letters.
+Other keys go into `settings.toml` under `[keys]`, by the name in the last column: `hide = "f4"`.
 
 The box for words: Enter sends, `ctrl+j` breaks the line, ↑ from its first line picks something said before to
 put it right. Choices: arrow keys, digits or a first letter, then Enter. A line: arrow keys or digits, then

@@ -12,6 +12,7 @@ from guide.engine.turn import Asks, Turn
 from guide.errors import GuideError
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
+from guide.log.store import Conflict
 from guide.ui.commands.command import bindings
 from guide.ui.commands.conversation import CONVERSATION
 from guide.ui.replying import Line, Manner, reply_for_way
@@ -53,6 +54,8 @@ class ConversationScreen(Correcting):
         """What had been typed when the conversation was left."""
         self.sheet_wish: bool | None = None
         """Whether somebody unfolded the sheet; None while nobody has said."""
+        self.is_greeting = False
+        """Whether somebody is greeted before their page opens again."""
         self._dress()
 
     def compose(self) -> ComposeResult:
@@ -98,13 +101,13 @@ class ConversationScreen(Correcting):
 
     @property
     def is_familys(self) -> bool:
-        """Whether a child or a family reads this screen."""
-        return self.asks.held_with in WITH_SOMEBODY
+        """Whether a child or a family sits before this screen, also while the page to the helper stands."""
+        return self.asks.held_with in WITH_SOMEBODY or self.turn.record.sits in WITH_SOMEBODY
 
     @property
     def is_covered(self) -> bool:
         """Whether a calm page covers everything."""
-        return self.asks.kind in {"hand-over", "break", "end"}
+        return self.is_greeting or self.asks.kind in {"hand-over", "break", "end"}
 
     @property
     def is_asking(self) -> bool:
@@ -143,7 +146,7 @@ class ConversationScreen(Correcting):
         """Look like a page for whoever sits there; once painted, each change styles everything anew."""
         wish, wide = self.sheet_wish, self.app.size.width >= WIDE
         worn = {f"-{self.asks.held_with}"}
-        worn |= {"-gentle"} if self.is_familys else set()
+        worn |= {"-gentle"} if self.asks.held_with in WITH_SOMEBODY else set()
         worn |= {"-covered"} if self.is_covered else set()
         worn |= {"-sheet"} if (wide and self.asks.held_with != "family" if wish is None else wish) else set()
         for name in _WORN:
@@ -155,7 +158,7 @@ class ConversationScreen(Correcting):
         text, self.draft = self.words_to_correct or self.draft, ""
         asks = self.talking.asks()
         step = self.talking.session.flow.steps.get(asks.step or "")
-        return Now(asks, step, titles, self.people_here, text)
+        return Now(asks, step, titles, self.people_here, text, offers_urgent=self.talking.offers_urgent)
 
     def _show_around(self) -> None:
         """Show what stands around the conversation: the first line, and the sheet where it can be seen."""
@@ -172,7 +175,8 @@ class ConversationScreen(Correcting):
 
     async def greet(self) -> None:
         """Greet whoever sits there before their page opens again."""
-        self.add_class("-covered")
+        self.is_greeting = True
+        self._dress()
         names = ", ".join(one.name for one in self.talking.session.record.of_roles((self.asks.held_with,)))
         greeting = voice("hello", names=names) if names else voice("hello_all")
         (await self._calm_page()).show_words(greeting, {})
@@ -185,6 +189,8 @@ class ConversationScreen(Correcting):
         try:
             again = self.talking.hear(line)
         except GuideError as refused:
+            if isinstance(refused, Conflict) and self.talking.session.follow():
+                await self.show(again=True)
             self.talking.keep(typed)
             self.talk.tell(str(refused))
             return
@@ -220,6 +226,9 @@ class ConversationScreen(Correcting):
     @on(Choices.Chosen, "#ways")
     async def take_way(self, chosen: Choices.Chosen) -> None:
         """Take one of the ways beside answering."""
+        if chosen.keys[0] == "urgent":
+            self.app.urgent()
+            return
         line = reply_for_way(chosen.keys[0])
         await (self.mark_phrase() if line is None else self.say(self.talking.whole(line)))
 
@@ -228,10 +237,11 @@ class ConversationScreen(Correcting):
         """Go on from a calm page."""
         if self.turn.is_finished:
             self.app.go_home()
-        elif self.is_covered:
-            await self.say({"next": True})
-        else:
+        elif self.is_greeting:
+            self.is_greeting = False
             await self.show(again=True)
+        else:
+            await self.say({"next": True})
 
     @on(CalmPage.Chose)
     async def take_from_page(self, chose: CalmPage.Chose) -> None:

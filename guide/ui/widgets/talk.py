@@ -44,7 +44,7 @@ class Talk(Vertical):
         yield Transcript(self.said, self.speaker)
         yield Question(now.asks, now.step) if now is not None else Question()
         yield Reply(now)
-        ways = ways_of(now.asks) if now is not None else {}
+        ways = ways_of(now.asks, urgent=now.offers_urgent) if now is not None else {}
         yield Bar(ways, id="ways", classes="" if ways else "-empty")
 
     async def show(self, now: Now, *, instead: str = "") -> None:
@@ -52,7 +52,7 @@ class Talk(Vertical):
         await self.leave_phrase()
         self.tell("")
         self.question.show(now.asks, now.step, instead=instead)
-        ways = ways_of(now.asks)
+        ways = ways_of(now.asks, urgent=now.offers_urgent)
         self.ways.set_class(not ways, "-empty")
         self.ways.show(ways)
         await self.reply.show(now)

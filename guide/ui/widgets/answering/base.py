@@ -25,6 +25,8 @@ class Now:
     """Who might be shown something: person to name."""
     text: str = ""
     """What had been typed already."""
+    offers_urgent: bool = False
+    """Whether one quiet word offers *something urgent*."""
 
 
 class Answering(VerticalGroup):

@@ -10,6 +10,7 @@ from guide.engine.turn import Asks, Item
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
 from guide.ui.widgets.answer_box import AnswerBox
+from guide.ui.widgets.answering.agreeing import Agreeing
 from guide.ui.widgets.answering.base import Answering, Now
 from guide.ui.widgets.answering.showing import Showing
 from guide.ui.widgets.choices import Choices
@@ -25,7 +26,9 @@ class Reviewing(Answering):
     Reviewing > AnswerBox { display: none; }
     Reviewing.-changing > AnswerBox { display: block; }
     Reviewing.-changing > Choices { display: none; }
-    Reviewing > Showing { display: none; }
+    Reviewing > Showing, Reviewing > Agreeing { display: none; }
+    Reviewing.-agreeing > Agreeing { display: block; }
+    Reviewing.-agreeing > Choices { display: none; }
     Reviewing.-showing > Showing { display: block; }
     Reviewing.-showing > #read, Reviewing.-showing > #right { display: none; }
     """
@@ -35,12 +38,15 @@ class Reviewing(Answering):
         self.asks: Asks | None = None
         self.viewers: Mapping[str, str] = {}
         self.at = 0
+        self.agree: dict[str, list[str]] = {}
+        self.dispute: dict[str, dict[str, str]] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the words and what can be done with them."""
         yield Static(id="read")
         yield Choices(id="right")
         yield AnswerBox(id="changed")
+        yield Agreeing()
         yield Showing()
 
     def show(self, now: Now) -> None:
@@ -49,7 +55,9 @@ class Reviewing(Answering):
         same = before is not None and (before.step, before.of) == (now.asks.step, now.asks.of)
         self.asks, self.viewers = now.asks, now.viewers
         self.at = min(self.at, len(now.asks.items)) if same else 0
-        self.set_class(False, "-changing", "-showing")
+        if not same:
+            self.agree, self.dispute = {}, {}
+        self.set_class(False, "-changing", "-showing", "-agreeing")
         self.read()
 
     @property
@@ -72,6 +80,8 @@ class Reviewing(Answering):
         parts = [own(one, style) for one, style in ((count, MUTED), (item.text, "bold")) if one]
         self.query_one("#read", Static).update(lines(parts))
         options = {"right": say("review.right"), "change": say("review.change")}
+        if self.asks.held_with != "child" and self.viewers:
+            options |= {"agree": say("review.agree"), "differ": say("review.differ")}
         if self.at:
             options["before"] = say("review.before")
         self.query_one("#right", Choices).show(options, spacious=self.asks.held_with == "child", at=0)
@@ -83,7 +93,7 @@ class Reviewing(Answering):
                 self.asks.items, self.viewers, with_child=self.asks.held_with == "child"
             )
         else:
-            self.give({"ok": True})
+            self._give({})
 
     @on(Choices.Chosen, "#right")
     def take(self, chosen: Choices.Chosen) -> None:
@@ -96,6 +106,8 @@ class Reviewing(Answering):
             case "before":
                 self.at -= 1
                 self.read()
+            case "agree" | "differ":
+                self._ask_who(differs=chosen.keys[0] == "differ")
             case _:
                 self._change()
 
@@ -129,4 +141,35 @@ class Reviewing(Answering):
     def decided(self, decided: Showing.Decided) -> None:
         """Give what was said about who may see it."""
         decided.stop()
-        self.give({"ok": True, "share": decided.share} if decided.share else {"ok": True})
+        self._give(decided.share)
+
+    def _give(self, share: dict[str, dict[str, str]]) -> None:
+        said = {"share": share, "agree": self.agree, "dispute": self.dispute}
+        self.give({"ok": True, **{key: value for key, value in said.items() if value}})
+
+    # Who agrees, who does not
+
+    def _ask_who(self, *, differs: bool) -> None:
+        self.add_class("-agreeing")
+        self.query_one(Agreeing).ask(self.viewers, differs=differs)
+
+    @on(Agreeing.Agreed)
+    def take_agreed(self, agreed: Agreeing.Agreed) -> None:
+        """Keep who agrees, and read the same one again."""
+        agreed.stop()
+        if self.item is not None:
+            self.agree[self.item.id] = list(agreed.people)
+        self._read_again()
+
+    @on(Agreeing.Differs)
+    def take_differs(self, differs: Agreeing.Differs) -> None:
+        """Keep who sees it differently and how, and read the same one again."""
+        differs.stop()
+        if self.item is not None:
+            self.dispute.setdefault(self.item.id, {})[differs.person] = differs.words
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self.remove_class("-agreeing")
+        self.read()
+        self.query_one("#right", Choices).focus()
