@@ -281,15 +281,15 @@ def test_a_terminal_sees_words_whatever_moves_and_colours_stand_between() -> Non
 
     with Terminal([sys.executable, "-c", program]) as terminal:
         assert terminal.painted("A bare screen") > terminal.began
+        assert terminal.memory > 0
         terminal.send("She\r")
         terminal.painted("She was heard")
-        assert terminal.memory > 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_words_that_never_come_are_a_sentence_with_the_last_that_did() -> None:
     with (
         Terminal([sys.executable, "-c", "print('It broke here')"]) as terminal,
-        pytest.raises(NotMeasured, match="“A home” never came .* had ended with 0; .*: It broke here"),
+        pytest.raises(NotMeasured, match=r"“A home” never came .* had ended with 0; .*: It broke here"),
     ):
         terminal.painted("A home")

@@ -28,7 +28,7 @@ def show_command(place: str | None, name: str, *, as_json: bool) -> int:
 
 def sheet_lines(session: "Session") -> list[str]:
     """Return the sheets as lines of plain text; people's words keep no terminal escapes."""
-    sight = session.walk.sight
+    sight = session.walk.shown
     lines = [f"{session.flow.title}, begun {session.record.started[:10]}"]
     if session.record.invented:
         lines.append("Everybody here is invented.")
@@ -48,7 +48,7 @@ def sheet_lines(session: "Session") -> list[str]:
 
 
 def _area_lines(session: "Session", area: "Area") -> list[str]:
-    sight = session.walk.sight
+    sight = session.walk.shown
     lines = ["", f"  {area.title}"]
     if area.holds == "people":
         return [*lines, *(f"    - {plain(one.name)}" for one in sight.people(area.id))]
@@ -62,7 +62,7 @@ def _area_lines(session: "Session", area: "Area") -> list[str]:
 
 
 def _rating(session: "Session", rating: "Rating") -> str:
-    name = session.walk.sight.name_of(rating.by) or "somebody"
-    whose = session.walk.sight.name_of(rating.guessed_by or "")
+    name = session.walk.shown.name_of(rating.by) or "somebody"
+    whose = session.walk.shown.name_of(rating.guessed_by or "")
     guess = f", {whose}'s guess" if whose else ""
     return plain(f"{'o' if whose else '*'} {name}{guess}: {rating.value:g} of {rating.of}")

@@ -93,7 +93,7 @@ def _attr(tree: Tree, sight: Sight) -> Any:
 def _item(tree: Tree, sight: Sight) -> Any:
     of, key = value_of(tree[1], sight), value_of(tree[2], sight)
     if isinstance(of, Mapping):
-        return of.get(key)
+        return of.get(key) if isinstance(key, str) else None
     if isinstance(of, Sequence) and isinstance(key, int) and -len(of) <= key < len(of):
         return of[key]
     return None
@@ -128,7 +128,9 @@ def _within(left: Any, right: Any) -> bool:
         return False
     if isinstance(right, str):
         return isinstance(left, str) and left in right
-    return isinstance(right, Sequence | Mapping) and left in right
+    if isinstance(right, Mapping):
+        return isinstance(left, str) and left in right
+    return isinstance(right, Sequence) and left in right
 
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {

@@ -2,30 +2,19 @@
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual.app import App
 from textual.command import Provider
 from textual.events import Event, Key
-from textual.screen import Screen
 
-from guide.clock import Clock
-from guide.errors import GuideError
-from guide.paths import Paths
-from guide.settings.model import Settings
 from guide.ui.commands.anywhere import ANYWHERE
 from guide.ui.commands.command import Command, bindings
+from guide.ui.crash import where_it_broke
+from guide.ui.going import Going
 from guide.ui.says import say
 from guide.ui.screens.page import TALL, WIDE
 from guide.ui.themes import OWN, theme_for
-
-if TYPE_CHECKING:
-    from guide.engine.session import Session
-    from guide.log.draft import DraftKeeper
-    from guide.log.store import Store
 
 
 def _palette() -> type[Provider]:
@@ -34,7 +23,7 @@ def _palette() -> type[Provider]:
     return GuideCommands
 
 
-class GuideApp(App[int], inherit_bindings=False):
+class GuideApp(Going, inherit_bindings=False):
     """guide on a terminal."""
 
     TITLE = ""
@@ -44,33 +33,14 @@ class GuideApp(App[int], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 – as above
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
 
-    def __init__(  # noqa: PLR0913 – everything it is given by the door
-        self,
-        *,
-        paths: Paths,
-        settings: Settings,
-        clock: Clock,
-        store: "Store",
-        open_session: "Session | None" = None,
-        start: str | None = None,
-    ) -> None:
-        # A default screen's own style sheet is not looked up: it has to come with the app's.
-        first = "conversation" if open_session or start else "home"
-        super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
-        self.paths, self.settings, self.clock, self.store = paths, settings, clock, store
-        self.open_session, self.flow_to_start = open_session, start
-        self.keeper: DraftKeeper | None = None
+    def __init__(self, **given: Any) -> None:
+        """Take what the door hands in: see `Going`."""
+        super().__init__(**given)
         self.last_key = ""
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = theme_for(settings.theme, os.environ)
-        self.set_keymap(dict(settings.keys))
-
-    def second_store(self) -> "Store":
-        """Open the vault once more, for the thread that keeps what is half typed."""
-        from guide.log.vault import open_vault
-
-        return open_vault(self.paths.vault)
+        self.theme = theme_for(self.settings.theme, os.environ)
+        self.set_keymap(dict(self.settings.keys))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not guide's own the colours they do not name."""
@@ -80,72 +50,6 @@ class GuideApp(App[int], inherit_bindings=False):
         """Let waste be collected again, now that everything has been painted once."""
         gc.freeze()
         gc.enable()
-
-    # Screens
-
-    def get_default_screen(self) -> Screen[None]:
-        """Begin with the conversation asked for, else at home: pushing a screen would cost half a start."""
-        if self.open_session is not None:
-            return self.conversation(self.open_session)
-        if self.flow_to_start is not None:
-            return self.conversation(self.begin(self.flow_to_start))
-        return self.home()
-
-    def home(self) -> Screen[None]:
-        """Return a new home screen."""
-        from guide.ui.screens.home import HomeScreen
-
-        return HomeScreen()
-
-    def conversation(self, session: "Session") -> Screen[None]:
-        """Return a screen for a conversation, with what was half typed in it."""
-        from guide.log.draft import DraftKeeper
-        from guide.ui.screens.conversation import ConversationScreen
-
-        self.keeper = self.keeper or DraftKeeper(self.second_store, self.clock)
-        draft = self.store.draft(session.id)
-        asks = session.turn.asks
-        kept = draft is not None and (draft.step, draft.item) == (asks.step, asks.of or "")
-        return ConversationScreen(session, keeper=self.keeper, draft=draft.body if draft and kept else "")
-
-    def begin(self, flow: str, **how: Any) -> "Session":
-        """Begin a conversation on a flow, by its name."""
-        from guide.engine.session import Session
-        from guide.flow.library import load_flow
-
-        return Session.start(
-            self.store, load_flow(flow, self.paths), self.clock, lang=self.settings.language, **how
-        )
-
-    def talk_on(self, session: "Session") -> None:
-        """Go over to a conversation."""
-        self.go_over(self.conversation(session))
-
-    def go_over(self, screen: Screen[None]) -> None:
-        """Show a screen in place of the one that stands; the very first stays below, it has to."""
-        if len(self.screen_stack) == 1:
-            self.push_screen(screen)
-        else:
-            self.switch_screen(screen)
-
-    def demonstrate(self) -> None:
-        """Play a talk with invented people."""
-        from guide.ui.screens.demonstration import DemonstrationScreen, player_of
-
-        try:
-            self.go_over(DemonstrationScreen(player_of(self.paths, self.clock)))
-        except GuideError as refused:
-            self.notify(str(refused), markup=False, timeout=20)
-
-    def go_home(self) -> None:
-        """Go back home from wherever we are; another window may then write what was open here."""
-        for screen in self.screen_stack:
-            if (talking := getattr(screen, "talking", None)) is not None:
-                talking.session.close()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        if self.open_session is not None or self.flow_to_start is not None:
-            self.push_screen(self.home())
 
     # From anywhere
 
@@ -218,20 +122,7 @@ class GuideApp(App[int], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """End with one sentence: the library would print everybody's words with its traceback."""
-        self.panic(say("crash", where=_where_it_broke()))
-
-
-def _where_it_broke() -> str:
-    """Return the kind of the error and its place in our own code, never what it says or holds."""
-    error = sys.exc_info()[1]
-    place = ""
-    trace = error.__traceback__ if error else None
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if f"{os.sep}guide{os.sep}" in code.co_filename:
-            place = f"{Path(code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return " ".join(one for one in (type(error).__name__ if error else "", place) if one)
+        self.panic(say("crash", where=where_it_broke()))
 
 
 def run(**app: Any) -> int:

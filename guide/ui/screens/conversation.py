@@ -8,35 +8,30 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from guide.engine.session import Session
-from guide.engine.turn import Asks, Turn
 from guide.errors import GuideError
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
 from guide.log.store import Conflict
 from guide.ui.commands.command import bindings
 from guide.ui.commands.conversation import CONVERSATION
-from guide.ui.replying import Line, Manner, reply_for_way
+from guide.ui.replying import Line, reply_for_way
 from guide.ui.screens.correcting import Correcting
-from guide.ui.screens.page import WIDE
-from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.screens.covering import Covering
+from guide.ui.screens.dressed import Dressed
 from guide.ui.status import status_of
 from guide.ui.talking import Talking
 from guide.ui.widgets.answer_box import AnswerBox
 from guide.ui.widgets.answering.base import Answering, Now
 from guide.ui.widgets.answering.in_words import InWords
-from guide.ui.widgets.calm_page import CalmPage
 from guide.ui.widgets.choices import Choices
 from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.sheet.panel import SheetPanel
 from guide.ui.widgets.sheet.strip import HouseStrip
 from guide.ui.widgets.status_line import StatusLine
 from guide.ui.widgets.talk import Talk
-from guide.words.voice import say as voice
-
-_WORN = ("-worker", "-child", "-family", "-team", "-gentle", "-covered", "-sheet")
 
 
-class ConversationScreen(Correcting):
+class ConversationScreen(Covering, Correcting, Dressed):
     """One conversation, a question at a time."""
 
     CSS_PATH = "conversation.tcss"
@@ -48,15 +43,9 @@ class ConversationScreen(Correcting):
     ]
 
     def __init__(self, session: Session, *, keeper: DraftKeeper | None = None, draft: str = "") -> None:
-        super().__init__()
-        self.talking = Talking(session, keeper)
+        super().__init__(Talking(session, keeper))
         self.draft = draft
         """What had been typed when the conversation was left."""
-        self.sheet_wish: bool | None = None
-        """Whether somebody unfolded the sheet; None while nobody has said."""
-        self.is_greeting = False
-        """Whether somebody is greeted before their page opens again."""
-        self._dress()
 
     def compose(self) -> ComposeResult:
         """Lay out the first line, the conversation, its sheet and the keys, with all that is known of them.
@@ -77,49 +66,12 @@ class ConversationScreen(Correcting):
         if self.talking.session.readonly:
             self.set_interval(1.0, self.follow)
 
-    # What stands
-
-    @property
-    def turn(self) -> Turn:
-        """The turn that stands."""
-        return self.talking.turn
-
-    @property
-    def asks(self) -> Asks:
-        """What is asked now."""
-        return self.turn.asks
-
-    @property
-    def manner(self) -> Manner:
-        """How the next answer comes."""
-        return self.talking.manner
-
-    @property
-    def people_here(self) -> dict[str, str]:
-        """Everybody who has not left."""
-        return self.talking.people()
-
-    @property
-    def is_familys(self) -> bool:
-        """Whether a child or a family sits before this screen, also while the page to the helper stands."""
-        return self.asks.held_with in WITH_SOMEBODY or self.turn.record.sits in WITH_SOMEBODY
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether a calm page covers everything."""
-        return self.is_greeting or self.asks.kind in {"hand-over", "break", "end"}
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether something can be answered."""
-        return not self.is_covered and self.asks.mode != "next"
-
     # Showing
 
     async def show(self, *, again: bool | None = None) -> None:
         """Show the turn that stands; what was said is drawn `again` from the first, added to, or left."""
         uncovered = self.has_class("-covered") and not self.is_covered
-        self._dress()
+        self.dress()
         self.show_keys()
         if self.is_covered:
             await self.cover(self.asks)
@@ -128,30 +80,8 @@ class ConversationScreen(Correcting):
             again = again or uncovered
             lines = self.talking.all_lines() if again else self.talking.new_lines()
             self.talk.show_lines(lines, again=again)
-        self._show_around()
+        self.show_around()
         await self.talk.show(self._now(), instead=self.manner.asked)
-
-    async def cover(self, asks: Asks) -> None:
-        """Cover everything with a hand-over, a break or the end."""
-        (await self._calm_page()).show(asks)
-
-    async def _calm_page(self) -> CalmPage:
-        page = self.query_one_optional(CalmPage)
-        if page is None:
-            page = CalmPage()
-            await self.mount(page, before="#room")
-        return page
-
-    def _dress(self) -> None:
-        """Look like a page for whoever sits there; once painted, each change styles everything anew."""
-        wish, wide = self.sheet_wish, self.app.size.width >= WIDE
-        worn = {f"-{self.asks.held_with}"}
-        worn |= {"-gentle"} if self.asks.held_with in WITH_SOMEBODY else set()
-        worn |= {"-covered"} if self.is_covered else set()
-        worn |= {"-sheet"} if (wide and self.asks.held_with != "family" if wish is None else wish) else set()
-        for name in _WORN:
-            if self.has_class(name) != (name in worn):
-                self.set_class(name in worn, name)
 
     def _now(self) -> Now:
         titles = {area.id: area.title for area in self.talking.session.flow.areas.values()}
@@ -159,27 +89,6 @@ class ConversationScreen(Correcting):
         asks = self.talking.asks()
         step = self.talking.session.flow.steps.get(asks.step or "")
         return Now(asks, step, titles, self.people_here, text, offers_urgent=self.talking.offers_urgent)
-
-    def _show_around(self) -> None:
-        """Show what stands around the conversation: the first line, and the sheet where it can be seen."""
-        if self.has_class("-sheet"):
-            self.query_one(SheetPanel).show(self.turn)
-        elif self.asks.held_with == "child":
-            self.query_one(HouseStrip).show(self.turn)
-        self.query_one(StatusLine).show(*status_of(self.talking))
-
-    def on_resize(self) -> None:
-        """Fold or unfold the sheet for the room there is."""
-        self._dress()
-        self._show_around()
-
-    async def greet(self) -> None:
-        """Greet whoever sits there before their page opens again."""
-        self.is_greeting = True
-        self._dress()
-        names = ", ".join(one.name for one in self.talking.session.record.of_roles((self.asks.held_with,)))
-        greeting = voice("hello", names=names) if names else voice("hello_all")
-        (await self._calm_page()).show_words(greeting, {})
 
     # Saying
 
@@ -232,23 +141,6 @@ class ConversationScreen(Correcting):
         line = reply_for_way(chosen.keys[0])
         await (self.mark_phrase() if line is None else self.say(self.talking.whole(line)))
 
-    @on(CalmPage.WentOn)
-    async def go_on(self) -> None:
-        """Go on from a calm page."""
-        if self.turn.is_finished:
-            self.app.go_home()
-        elif self.is_greeting:
-            self.is_greeting = False
-            await self.show(again=True)
-        else:
-            await self.say({"next": True})
-
-    @on(CalmPage.Chose)
-    async def take_from_page(self, chose: CalmPage.Chose) -> None:
-        """Do what was chosen on a calm page."""
-        line = reply_for_way(chose.key)
-        await (self.action_command(chose.key) if line is None else self.say(line))
-
     @on(InWords.Typed)
     def keep_typed(self, typed: InWords.Typed) -> None:
         """Have half a sentence kept."""
@@ -261,12 +153,6 @@ class ConversationScreen(Correcting):
         await self.action_command("back" if isinstance(wish, AnswerBox.Undo) else "redo")
 
     # Places to go
-
-    def fold_sheet(self) -> None:
-        """Fold the sheet away, or look at what we have."""
-        self.sheet_wish = not self.has_class("-sheet")
-        self._dress()
-        self._show_around()
 
     def open_map(self) -> None:
         """Open the whole sheet."""

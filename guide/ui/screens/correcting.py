@@ -6,31 +6,14 @@ from guide.engine.turn import Effect, Said
 from guide.errors import GuideError
 from guide.ui.replying import Line
 from guide.ui.says import say
-from guide.ui.screens.page import Page
-from guide.ui.talking import Talking
+from guide.ui.screens.talk_page import TalkPage
 from guide.ui.widgets.answer_box import AnswerBox
 from guide.ui.widgets.phrase import Phrase
-from guide.ui.widgets.talk import Talk
 from guide.ui.widgets.transcript import Transcript
 
 
-class Correcting(Page):
+class Correcting(TalkPage):
     """The part of a conversation's screen that goes back to things said."""
-
-    talking: Talking
-
-    @property
-    def talk(self) -> Talk:
-        """What was said and what is asked."""
-        return self.query_one(Talk)
-
-    async def show(self, *, again: bool | None = None) -> None:
-        """Show the turn that stands."""
-        raise NotImplementedError
-
-    async def say(self, line: Line) -> None:
-        """Say a line."""
-        raise NotImplementedError
 
     # Putting right
 
