@@ -53,7 +53,7 @@ def written(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case int() | float():
-            return f"{value:g}"
+            return str(int(value)) if float(value).is_integer() else f"{value:g}"
         case Mapping():
             return written(value.get("name") or value.get("text"))
         case Sequence():
