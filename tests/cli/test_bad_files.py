@@ -12,9 +12,9 @@ from tests.cli.running import (
     WITH_NOBODYS_RIGHTS,
     Program,
     guide,
+    home_with_flows,
     is_sentence,
     people,
-    record,
     sentence_of,
     sessions,
 )
@@ -45,37 +45,43 @@ BAD_TALKS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "place"), [(kind, place) for kind, (_, place) in BAD_FLOWS.items()])
-def test_a_flow_that_cannot_be_read_says_where(prepared: Path, kind: str, place: str) -> None:
-    flow = prepared / "flows" / kind / "flow.yaml"
-    flow.parent.mkdir(parents=True)
-    flow.write_bytes(BAD_FLOWS[kind][0])
-
-    checked = guide(prepared, "check", flow.parent)
-    started = guide(prepared, "start", kind)
-
-    assert (checked.code, started.code) == (1, 1)
-    assert checked.err == ""
-    assert any(line.startswith(f"{flow}:{place} ") for line in checked.out.splitlines()), checked.out
-    assert re.match(rf"{re.escape(str(flow))}:\d+:\d+ G\d\d\d ", sentence_of(started))
-    assert not (prepared / "vault.db").exists()
-
-
-def test_flows_that_cannot_be_read_hide_none_of_the_others(prepared: Path) -> None:
+@pytest.fixture(scope="module")
+def with_bad_flows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with every bad flow in it."""
+    home = home_with_flows(tmp_path_factory.mktemp("bad") / "home")
     for kind, (content, _) in BAD_FLOWS.items():
-        flow = prepared / "flows" / kind / "flow.yaml"
+        flow = home / "flows" / kind / "flow.yaml"
         flow.parent.mkdir(parents=True)
         flow.write_bytes(content)
+    return home
 
-    listed = guide(prepared, "flows", "--json")
-    looked = guide(prepared, "doctor")
+
+@pytest.mark.parametrize("kind", BAD_FLOWS)
+def test_a_flow_that_cannot_be_read_says_where(with_bad_flows: Path, kind: str) -> None:
+    ran = guide(with_bad_flows, "start", kind)
+
+    place = with_bad_flows / "flows" / kind / "flow.yaml"
+    assert ran.code == 1
+    assert sentence_of(ran).startswith(f"{place}:{BAD_FLOWS[kind][1]} ")
+    assert not (with_bad_flows / "vault.db").exists()
+
+
+def test_all_flows_that_cannot_be_read_are_told_in_one_run(with_bad_flows: Path) -> None:
+    ran = guide(with_bad_flows, "check", with_bad_flows / "flows")
+
+    assert (ran.code, ran.err) == (1, "")
+    for kind, (_, place) in BAD_FLOWS.items():
+        assert f"{with_bad_flows / 'flows' / kind / 'flow.yaml'}:{place} " in ran.out
+
+
+def test_flows_that_cannot_be_read_hide_none_of_the_others(with_bad_flows: Path) -> None:
+    listed = guide(with_bad_flows, "flows", "--json")
+    looked = guide(with_bad_flows, "doctor")
 
     assert (listed.code, looked.code) == (0, 1)
     assert {"map", "three-houses"} <= {one["flow"] for one in listed.json}
     assert not {one["flow"] for one in listed.json} & set(BAD_FLOWS)
     assert "NOT  Flows: " in looked.out
-    with Program(prepared, "map") as program:
-        assert program.turn["asks"]["step"]
 
 
 @pytest.mark.parametrize(("kind", "says"), [(kind, says) for kind, (_, says) in BAD_TALKS.items()])
@@ -93,25 +99,21 @@ def test_a_talk_that_cannot_be_played_says_where(
     assert not out.exists()
 
 
-@pytest.mark.parametrize("content", [b"language = 3\n", b"[urgent\n", b"\xff\xfe"])
 def test_settings_that_cannot_be_read_say_their_line_and_cost_no_answer(
-    prepared: Path, tmp_path: Path, content: bytes
+    prepared: Path, tmp_path: Path
 ) -> None:
-    with Program(prepared, "map", "--short") as program:
-        program.hear(people(("Kim", "child")))
-    (prepared / "settings.toml").write_bytes(content)
+    session = with_something_said(prepared, "We sing")
+    (prepared / "settings.toml").write_text('language = "en"\n[urgent\n')
 
     exported = guide(prepared, "export", "--to", tmp_path / "out")
     played = guide(prepared, "talk", "map", "--answers", FLOWS / "map" / "aoife.talk.yaml")
 
     for ran in (exported, played):
         assert ran.code == 1
-        assert re.search(r"settings\.toml(:\d+)?", sentence_of(ran))
+        assert "settings.toml:2" in sentence_of(ran)
     assert not (tmp_path / "out").exists()
-    assert "settings.toml" in guide(prepared, "doctor").out
-    assert len(sessions(prepared)) == 1
-    assert [one["name"] for one in record(prepared)["people"]] == ["Kim"]
-    with Program(prepared, "--resume", sessions(prepared)[0]) as program:
+    assert sessions(prepared) == [session]
+    with Program(prepared, "--resume", session) as program:
         assert "refused" not in program.hear(program.turn["asks"]["accepts"][0])
 
 

@@ -250,7 +250,7 @@ def test_no_flipped_bit_changes_a_word_unseen(filled: Path) -> None:
         outcomes[_outcome(filled, said)] += 1
         _tidy(filled)
 
-    assert outcomes["named"] > 50, outcomes
+    assert outcomes["named"] > 20, outcomes
 
 
 def _outcome(path: Path, said: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Home: what can be started, what was started, and a demonstration one key away."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -9,19 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from guide.errors import GuideError
 from guide.log.store import SessionRow
 from guide.ui.commands.command import bindings
 from guide.ui.commands.home import HOME
 from guide.ui.says import say
-from guide.ui.screens.page import Page
+from guide.ui.screens.started import Started
 from guide.ui.shelf import Flow, names_in, shelf
 from guide.ui.widgets.home_list import HomeList, Row
 from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.words import MUTED, lines, own
 
 
-class HomeScreen(Page):
+class HomeScreen(Started):
     """Where everything begins."""
 
     CSS_PATH = "home.tcss"
@@ -90,14 +89,6 @@ class HomeScreen(Page):
         found = self.query_one_optional(HomeList)
         return found.row if found is not None else None
 
-    @property
-    def session(self) -> SessionRow | None:
-        """The conversation that is picked."""
-        row = self.row
-        if row is None or row.kind != "session":
-            return None
-        return next((one for one in self.started if one.session == row.key), None)
-
     # Searching
 
     async def search(self) -> None:
@@ -130,63 +121,24 @@ class HomeScreen(Page):
         if row.kind == "session":
             self._go_on(row.key)
         else:
-            self._start(row.key)
+            self.start(row.key)
 
     def _go_on(self, session: str) -> None:
         from guide.engine.session import Session
 
-        self._try(lambda: self.app.talk_on(Session.resume(self.app.store, self.app.clock, session)))
+        self.try_to(lambda: self.app.talk_on(Session.resume(self.app.store, self.app.clock, session)))
 
-    def _start(self, flow: str, origin: SessionRow | None = None) -> None:
+    def start(self, flow: str, origin: SessionRow | None = None) -> None:
         forms: Mapping[str, str] = next((one["forms"] for one in self.flows if one["flow"] == flow), {})
         from_ = {"thread": origin.thread, "origin": origin.session} if origin else {}
 
         def begin(form: str = "") -> None:
-            self._try(lambda: self.app.talk_on(self.app.begin(flow, form=form, **from_)))
+            self.try_to(lambda: self.app.talk_on(self.app.begin(flow, form=form, **from_)))
 
         if len(forms) > 1:
             self.pick(say("home.form"), forms, begin)
         else:
             begin()
-
-    def _try(self, deed: Callable[[], None]) -> None:
-        try:
-            deed()
-        except GuideError as refused:
-            self.notify(str(refused), markup=False, timeout=20)
-
-    def again(self) -> None:
-        """Ask what to start with the same people."""
-        session = self.session
-        flows = {one["flow"]: one["title"] for one in self.flows}
-        self.pick(say("home.again"), flows, lambda flow: self._start(flow, session))
-
-    def rename(self) -> None:
-        """Ask for a label."""
-        session = self.session
-        if session is not None:
-            self.ask_words(say("home.label"), session.label, lambda text: self._label(session.session, text))
-
-    def _label(self, session: str, text: str) -> None:
-        self._try(lambda: self.app.store.label(session, text))
-        self.read_started()
-
-    def erase(self) -> None:
-        """Ask whether it is to be erased."""
-        session = self.session
-        if session is not None:
-            options = {"keep": say("home.keep"), "erase": say("home.erase")}
-            title = say("home.erase_title", what=session.label or session.title)
-            self.pick(title, options, lambda key: self._erase(session.session, key))
-
-    def _erase(self, session: str, key: str) -> None:
-        if key == "erase":
-            self._try(lambda: self._forget(session))
-            self.read_started()
-
-    def _forget(self, session: str) -> None:
-        gone = self.app.store.forget(session, self.app.clock.now())
-        self.notify(say("home.erased" if gone else "home.erased_later"), markup=False)
 
     def switch_names(self) -> None:
         """Show the names of the people in each conversation, or hide them again."""
