@@ -13,6 +13,7 @@ from guide.engine.undo import to_put_back, to_take_back
 from guide.engine.walk import Walk, walk
 from guide.errors import Refused
 from guide.flow.model import Flow, flow_from_json
+from guide.flow.uncollected import uncollected
 from guide.log import events as ev
 from guide.log.events import Event, payload_of, what_from
 from guide.log.store import NewRow, NewSession, Row, Store
@@ -95,8 +96,9 @@ class Session:
         """Open a conversation where it stopped, on the flow it was begun with."""
         flow = flow_from_json(json.loads(store.compiled(session)))
         readonly = bool(store.read_only) or not store.take(session)
-        rows = store.rows(session)
-        walked = walk(flow, fold(events_from(rows), session))
+        with uncollected():
+            rows = store.rows(session)
+            walked = walk(flow, fold(events_from(rows), session))
         opened = cls(store, flow, clock, walked, rows[-1].seq if rows else 0)
         opened.readonly = readonly
         return opened

@@ -7,7 +7,7 @@ letter, or the twin's with the one reply that was on its way.
 
 import random
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,6 +45,18 @@ def known(session: Session) -> Json:
     del record["head"], record["session"]["id"]
     turn = session.turn.as_json()
     return {"record": record, "turn": turn["turn"], "asks": turn.get("asks")}
+
+
+def differences(one: Json, other: Json, at: str = "") -> Iterator[str]:
+    """Yield where two values differ, and how."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        for key in {**one, **other}:
+            yield from differences(one.get(key), other.get(key), f"{at}.{key}")
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for number, (left, right) in enumerate(zip(one, other, strict=True)):
+            yield from differences(left, right, f"{at}[{number}]")
+    elif one != other:
+        yield f"{at}: {one!r:.200} became {other!r:.200}"
 
 
 class Robot:
@@ -143,7 +155,8 @@ class Robot:
         if self.on_its_way and opened.turn.n != self.twin.turn.n:
             self.twin.hear(self.on_its_way)  # on the disk already, though nobody was told
         self.on_its_way = None
-        assert known(opened) == known(self.twin)
+        told = list(differences(known(self.twin), known(opened)))
+        assert told == [], f"after {self.acknowledged} answers, at {self.twin.turn.asks.step}: {told}"
 
 
 def kill_often(home: Path, kills: int, seed: int) -> Robot:

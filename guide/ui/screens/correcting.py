@@ -8,7 +8,7 @@ from guide.ui.replying import Line
 from guide.ui.says import say
 from guide.ui.screens.talk_page import TalkPage
 from guide.ui.widgets.answer_box import AnswerBox
-from guide.ui.widgets.phrase import Phrase
+from guide.ui.widgets.marked import GivenBack, IsName, NothingMarked
 from guide.ui.widgets.transcript import Transcript
 
 
@@ -66,18 +66,18 @@ class Correcting(TalkPage):
         """Let a phrase of theirs be marked."""
         await self.talk.mark_phrase(self.talking.told())
 
-    @on(Phrase.GivenBack)
-    async def give_back(self, given: Phrase.GivenBack) -> None:
+    @on(GivenBack)
+    async def give_back(self, given: GivenBack) -> None:
         """Give the phrase back to them."""
         await self.say({"echo": given.phrase, "entry": given.entry})
 
-    @on(Phrase.IsName)
-    async def keep_name(self, named: Phrase.IsName) -> None:
+    @on(IsName)
+    async def keep_name(self, named: IsName) -> None:
         """Keep that they spoke of somebody."""
         by = self.talking.turn.asks.speaks
         await self.say({"named": named.name, "by": by} if by else {"named": named.name})
 
-    @on(Phrase.Left)
+    @on(NothingMarked)
     async def leave_phrase(self) -> None:
         """Give nothing back."""
         await self.talk.leave_phrase()

@@ -129,6 +129,7 @@ class HomeScreen(Started):
         self.try_to(lambda: self.app.talk_on(Session.resume(self.app.store, self.app.clock, session)))
 
     def start(self, flow: str, origin: SessionRow | None = None) -> None:
+        """Start a conversation, asking which form where there are several."""
         forms: Mapping[str, str] = next((one["forms"] for one in self.flows if one["flow"] == flow), {})
         from_ = {"thread": origin.thread, "origin": origin.session} if origin else {}
 

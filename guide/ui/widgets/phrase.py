@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 
 from guide.engine.turn import Item
 from guide.ui.says import say
 from guide.ui.widgets.drawn import Drawn
+from guide.ui.widgets.marked import GivenBack, IsName, NothingMarked
 from guide.ui.widgets.words import MUTED, PICKED, lines, own, plain
 
 
@@ -31,27 +31,6 @@ class Phrase(Drawn, can_focus=True):
         Binding("enter", "give", show=False),
         Binding("escape", "leave", show=False),
     ]
-
-    class GivenBack(Message):
-        """A phrase is to be given back."""
-
-        def __init__(self, phrase: str, entry: str) -> None:
-            super().__init__()
-            self.phrase = phrase
-            """Exactly as it was said."""
-            self.entry = entry
-            """Where it was said."""
-
-    class IsName(Message):
-        """The marked words are somebody's name."""
-
-        def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
-            """The name."""
-
-    class Left(Message):
-        """Nothing is given back after all."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -116,14 +95,14 @@ class Phrase(Drawn, can_focus=True):
     def action_give(self) -> None:
         """Give the phrase back."""
         if self.phrase:
-            self.post_message(self.GivenBack(self.phrase, self.items[self.at].id))
+            self.post_message(GivenBack(self.phrase, self.items[self.at].id))
 
     def action_name(self) -> None:
         """Say that these words are a name."""
         name = self.phrase.strip(".,;:!?…()\"“”'‘")
         if name:
-            self.post_message(self.IsName(name))
+            self.post_message(IsName(name))
 
     def action_leave(self) -> None:
         """Give nothing back."""
-        self.post_message(self.Left())
+        self.post_message(NothingMarked())
