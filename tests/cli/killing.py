@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from guide.clock import StillClock
+from guide.clock import WallClock
 from guide.engine.session import Session
 from guide.flow.library import load_flow
 from guide.log.memory import Memory
@@ -92,7 +92,7 @@ class Robot:
             return Program(self.home, "--resume", self.session)
         flow, form = self.chance.choice(CONVERSATIONS)
         compiled = load_flow(flow, Paths(self.home, FLOWS))
-        self.session, self.twin = "", Session.start(Memory(), compiled, StillClock(), form=form)
+        self.session, self.twin = "", Session.start(Memory(), compiled, WallClock(), form=form)
         return Program(self.home, flow, "--form", form)
 
     def _begin(self, program: Program) -> None:
@@ -142,7 +142,7 @@ class Robot:
         try:
             for one in vault.sessions():
                 assert vault.verify(one.session) == []
-                opened = Session.resume(vault, StillClock(), one.session)
+                opened = Session.resume(vault, WallClock(), one.session)
                 assert not opened.readonly, "the lock must end with its program"
                 if one.session == self.session:
                     self._compare(opened)

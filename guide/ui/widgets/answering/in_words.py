@@ -97,9 +97,8 @@ def _placeholder(now: Now) -> str:
     if asks.kind == "date":
         return say("date.about" if asks.approximate else "date.hint")
     if asks.kind == "people":
-        return say(
-            "people.hint" if now.step is None or now.step.role in {"", "child"} else "people.first_name"
-        )
+        about_many = len(asks.roles) != 1 and (now.step is None or now.step.role in {"", "child"})
+        return say("people.hint" if about_many else "people.first_name")
     return ""
 
 
