@@ -3,6 +3,7 @@
 The command parser costs a fifth of a bare screen's start; everything else goes through it.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,7 @@ def _run(arguments: Sequence[str]) -> int:
         from guide.cli.commands import run
 
         return run(arguments)
+    gc.disable()  # what is made before the first painting stays: looking through it for waste costs a tenth
     from guide.cli.open import home, resume_named, start_flow
 
     match list(arguments):
@@ -75,6 +77,7 @@ def _run(arguments: Sequence[str]) -> int:
             return resume_named("")
         case ["resume", session] if not session.startswith("-"):
             return resume_named(session)
+    gc.enable()
     from guide.cli.commands import run
 
     return run(arguments)

@@ -127,7 +127,7 @@ class GuideApp(Going, inherit_bindings=False):
 
 def run(**app: Any) -> int:
     """Run guide on the terminal; return the exit code. Everything said is on the disk before this returns."""
-    gc.disable()  # what is made before the first painting stays: looking through it for waste costs 30 ms
+    gc.disable()  # until the first painting, as the short cut did (`cli/quick.py`)
     guide = GuideApp(**app)
     try:
         guide.run()

@@ -26,7 +26,6 @@ from guide.ui.widgets.answering.in_words import InWords
 from guide.ui.widgets.choices import Choices
 from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.sheet.panel import SheetPanel
-from guide.ui.widgets.sheet.strip import HouseStrip
 from guide.ui.widgets.status_line import StatusLine
 from guide.ui.widgets.talk import Talk
 
@@ -53,7 +52,10 @@ class ConversationScreen(Covering, Correcting, Dressed):
         What is filled in afterwards would be styled and laid out a second time before anything can be read.
         """
         yield StatusLine(*status_of(self.talking))
-        yield HouseStrip(self.turn)
+        if self.asks.held_with == "child":
+            from guide.ui.widgets.sheet.strip import HouseStrip
+
+            yield HouseStrip(self.turn)
         with Horizontal(id="room"):
             yield Talk(self._now(), self.talking.all_lines(), self.talking.name)
             yield SheetPanel(self.turn)

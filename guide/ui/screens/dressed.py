@@ -8,7 +8,6 @@ from guide.ui.seen import WITH_SOMEBODY
 from guide.ui.status import status_of
 from guide.ui.talking import Talking
 from guide.ui.widgets.sheet.panel import SheetPanel
-from guide.ui.widgets.sheet.strip import HouseStrip
 from guide.ui.widgets.status_line import StatusLine
 
 _WORN: Final = ("-worker", "-child", "-family", "-team", "-gentle", "-covered", "-sheet")
@@ -39,8 +38,18 @@ class Dressed(TalkPage):
         if self.has_class("-sheet"):
             self.query_one(SheetPanel).show(self.turn)
         elif self.asks.held_with == "child":
-            self.query_one(HouseStrip).show(self.turn)
+            self._show_strip()
         self.query_one(StatusLine).show(*status_of(self.talking))
+
+    def _show_strip(self) -> None:
+        """Show the houses as one line, made when a child first needs it."""
+        from guide.ui.widgets.sheet.strip import HouseStrip
+
+        strip = self.query_one_optional(HouseStrip)
+        if strip is not None:
+            strip.show(self.turn)
+        else:
+            self.mount(HouseStrip(self.turn), before="#room")
 
     def on_resize(self) -> None:
         """Fold or unfold the sheet for the room there is."""

@@ -59,10 +59,11 @@ class Choices(Drawn, can_focus=True):
         self, options: Mapping[str, str], *, many: bool = False, spacious: bool = False, at: int | None = None
     ) -> None:
         """Offer these options; `many` lets several be marked, `spacious` leaves air and drops the digits."""
-        self.options = dict(options)
+        before = list(self.options.items()), self.many, self.spacious, self.at, self.marked
+        self.options, self.marked = dict(options), set()
         self.many, self.spacious, self.at = many, spacious, at
-        self.marked = set()
-        self.redraw()
+        if before != (list(self.options.items()), many, spacious, at, set()):
+            self.redraw()
 
     # Drawing
 

@@ -1,7 +1,9 @@
 """A widget that draws itself as one piece of content for the width it has."""
 
+from typing import Self
+
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 
@@ -34,7 +36,18 @@ class Drawn(Widget):
         self.measured = width, self.draw(width)
         return self.measured[1].plain.count("\n") + 1
 
-    def redraw(self) -> None:
-        """Draw again: what is to be seen has changed, and perhaps its height."""
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint again what is to be seen now, not what was measured before."""
         self.measured = None
-        self.refresh(layout=True)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def redraw(self) -> None:
+        """Draw again: what is to be seen has changed, and perhaps its height: only then is all laid out."""
+        width, height = self.content_size
+        drawn = self.draw(width) if width else None
+        same = drawn is not None and drawn.plain.count("\n") + 1 == height
+        self.refresh(layout=not same)
+        if drawn is not None and same:
+            self.measured = width, drawn

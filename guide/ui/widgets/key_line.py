@@ -33,8 +33,9 @@ class KeyLine(Drawn):
 
     def show(self, keys: Sequence[tuple[str, Command]]) -> None:
         """Show these keys, each with its command."""
-        self.keys = keys
-        self.refresh()
+        if keys != self.keys:
+            self.keys = keys
+            self.refresh()
 
     def draw(self, width: int) -> Content:
         """Return as many as fit on one line."""

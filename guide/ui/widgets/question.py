@@ -1,31 +1,37 @@
 """What is asked now: the question, large with a child and compact with a worker."""
 
 from textual.content import Content
-from textual.widgets import Static
 
 from guide.engine.turn import Asks
 from guide.flow.model import Step
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.widgets.drawn import Drawn
 from guide.ui.widgets.words import MUTED, lines, own
 
 _CLOSE = 4
 """How far apart the two counts may be for both to be worth reading."""
 
 
-class Question(Static):
+class Question(Drawn):
     """The question that stands."""
 
     DEFAULT_CSS = """
-    Question { height: auto; width: 1fr; padding: 1 1 0 1; }
+    Question { padding: 1 1 0 1; }
     """
 
     def __init__(self, asks: Asks | None = None, step: Step | None = None) -> None:
-        super().__init__(question_of(asks, step) if asks is not None else "")
+        super().__init__()
+        self.words = question_of(asks, step) if asks is not None else Content("")
 
     def show(self, asks: Asks, step: Step | None, *, instead: str = "") -> None:
         """Show what is asked; `instead` is what the helper asks in place of it."""
-        self.update(question_of(asks, step, instead=instead))
+        self.words = question_of(asks, step, instead=instead)
+        self.redraw()
+
+    def draw(self, width: int) -> Content:
+        """Return the question, wrapped."""
+        return lines(row.rstrip() for row in self.words.wrap(max(8, width)))
 
 
 def question_of(asks: Asks, step: Step | None, *, instead: str = "") -> Content:

@@ -19,8 +19,9 @@ class StatusLine(Drawn):
 
     def show(self, left: str, right: str) -> None:
         """Show where we are on the left, how things stand on the right."""
-        self.left, self.right = left, right
-        self.refresh()
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
 
     def draw(self, width: int) -> Content:
         """Return the line."""

@@ -1,85 +1,77 @@
 """Draws a sheet as headed areas under each other, each thing said with who said it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from textual.content import Content
 
 from guide.flow.model import Sheet
-from guide.map.model import Entry, Rating
+from guide.map.model import Entry
 from guide.ui.says import say
 from guide.ui.seen import Place, Seen
-from guide.ui.widgets.sheet.line import Mark, draw_line
-from guide.ui.widgets.words import MUTED, hung, lines, own
+from guide.ui.widgets.sheet.marks import marks_piece
+from guide.ui.widgets.sheet.piece import Piece
+from guide.ui.widgets.words import MUTED, hung, own
 
 RECENT: Final = 12
 """How much of an area is drawn beside the conversation; the whole sheet has a screen of its own."""
 
-
-def draw_columns(seen: Seen, sheet: Sheet, width: int) -> Content:
-    """Draw every area of a sheet that these people are shown, under its column's heading."""
-    return lines(block for _, block in _blocks(seen, sheet, width))
+_AIR: Final = Piece("", lambda _: Content(""))
 
 
-def row_of(seen: Seen, sheet: Sheet, into: Iterable[str], width: int) -> int | None:
-    """Return the row an area begins on, so that the panel can show where something lands; None for none."""
-    wanted, row = set(into), 0
-    for area, block in _blocks(seen, sheet, width):
-        if area in wanted:
-            return row
-        row += block.plain.count("\n") + 1
-    return None
+def column_pieces(seen: Seen, sheet: Sheet) -> Iterator[Piece]:
+    """Yield the pieces of every area of a sheet that these people are shown, under its column's heading.
 
-
-def _blocks(seen: Seen, sheet: Sheet, width: int) -> Iterator[tuple[str, Content]]:
-    """Yield headings and areas with the empty lines before them; empty areas stand close together."""
+    Empty areas stand close together.
+    """
     heading, was_empty = "", False
     for at, place in enumerate(seen.places(sheet)):
         title = sheet.columns.get(place.area.column, "")
         air = at > 0 and not (was_empty and place.is_empty)
         if title and title != heading:
-            yield "", lines([*([Content("")] if at else []), own(title.upper(), "bold $accent")])
+            if at:
+                yield _AIR
+            yield _heading(title.upper(), "bold $accent")
             air = True
         heading, was_empty = title, place.is_empty
-        block = draw_place(seen, place, width)
-        yield place.area.id, lines([Content(""), block]) if air else block
+        if air:
+            yield _AIR
+        yield from (one._replace(area=place.area.id) for one in _area(seen, place))
 
 
-def draw_place(seen: Seen, place: Place, width: int) -> Content:
-    """Draw one area: its title, then what stands in it."""
-    rows = [own(place.area.title, "bold" if not place.is_empty else MUTED)]
-    earlier = len(place.entries) - RECENT
-    if earlier > 0:
-        rows.append(own(say("sheet.earlier"), MUTED))
-    rows.extend(draw_entry(one, seen.name, width) for one in place.entries[-RECENT:])
-    rows.extend(hung(Content("  "), own(one.name), width) for one in place.people)
+def _area(seen: Seen, place: Place) -> Iterator[Piece]:
+    """Yield one area: its title, then what stands in it."""
+    yield _heading(place.area.title, "bold" if not place.is_empty else MUTED)
+    if len(place.entries) > RECENT:
+        yield _heading(say("sheet.earlier"), MUTED)
+    for one in place.entries[-RECENT:]:
+        text, about = one.text, _about(one, seen.name, openly=not seen.with_somebody)
+        yield Piece((text, about), partial(_draw_entry, text, about))
+    for person in place.people:
+        yield Piece(("person", person.name), partial(_draw_person, person.name))
     if place.ratings:
-        rows.append(draw_line(marks_of(place.ratings, seen.name), width, most=most_of(place.ratings)))
-    return lines(rows)
+        yield marks_piece(place.ratings, seen.name)
 
 
-def draw_entry(entry: Entry, name: Callable[[str | None], str], width: int) -> Content:
-    """Draw one thing said, with who said it and where it comes from."""
+def _heading(text: str, style: str) -> Piece:
+    return Piece((text, style), lambda width: Content("\n").join(own(text, style).wrap(width)))
+
+
+def _about(entry: Entry, name: Callable[[str | None], str], *, openly: bool) -> str:
+    """Return who said it; before helpers also where it comes from."""
     told_by = name(entry.from_) or entry.from_ or ""
-    source = say(f"source.{entry.source}", who=told_by) if entry.source != "said" else ""
-    about = [one for one in (name(entry.by), source) if one]
-    text = own(entry.text)
+    source = say(f"source.{entry.source}", who=told_by) if openly and entry.source != "said" else ""
+    return " · ".join(one for one in (name(entry.by), source) if one)
+
+
+def _draw_entry(text: str, about: str, width: int) -> Content:
+    """Draw one thing said, with who said it and where it comes from."""
+    words = own(text)
     if about:
-        text = Content.assemble(text, "  ", own(" · ".join(about), MUTED))
-    return hung(Content.styled("· ", "$accent"), text, width)
+        words = Content.assemble(words, "  ", own(about, MUTED))
+    return hung(Content.styled("· ", "$accent"), words, width)
 
 
-def marks_of(ratings: Iterable[Rating], name: Callable[[str | None], str]) -> list[Mark]:
-    """Return ratings as marks with names; a guess says whose it is."""
-    marks = []
-    for one in ratings:
-        who = name(one.by)
-        if one.guessed_by is not None:
-            who = say("guess_of", who=who, by=name(one.guessed_by))
-        marks.append(Mark(who, one.value, is_guess=one.guessed_by is not None))
-    return marks
-
-
-def most_of(ratings: Iterable[Rating]) -> int:
-    """Return the highest mark of the line these stand on."""
-    return max((one.of for one in ratings), default=10)
+def _draw_person(name: str, width: int) -> Content:
+    return hung(Content("  "), own(name), width)

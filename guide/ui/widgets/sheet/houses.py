@@ -1,6 +1,7 @@
 """Draws houses with a child's own names over the door and their own words inside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from textual.content import Content
@@ -9,6 +10,8 @@ from guide.flow.model import Sheet
 from guide.frozen import frozen
 from guide.map.model import Entry
 from guide.ui.seen import Seen
+from guide.ui.widgets.sheet.marks import marks_piece
+from guide.ui.widgets.sheet.piece import Piece
 from guide.ui.widgets.words import lines, own
 
 _LEAST_WIDTH: Final = 16
@@ -16,6 +19,7 @@ _MOST_WIDTH: Final = 34
 _MOST: Final = 24
 """How many things are drawn in a house; all of them are on the whole sheet."""
 _GAP: Final = 2
+_ROOF_ROWS: Final = 3
 _ROOF: Final = "$roof"
 _WALL: Final = "$roof"
 
@@ -48,6 +52,18 @@ def houses_of(seen: Seen, sheet: Sheet, into: tuple[str, ...]) -> list[House]:
     return houses
 
 
+def house_pieces(seen: Seen, sheet: Sheet, into: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield the houses as one picture, then each line with its marks."""
+    houses = houses_of(seen, sheet, into)
+    if houses:
+        newest = next((area for area in into if area in sheet.areas), "")
+        yield Piece(tuple(houses), partial(draw_houses, houses), newest, partial(newest_row, houses))
+    for place in seen.places(sheet):
+        if place.ratings:
+            yield Piece("", lambda _: Content(""))
+            yield marks_piece(place.ratings, seen.name)
+
+
 def _told(entry: Entry) -> str:
     """Return what was said, with what was said more about it beneath."""
     return "\n".join([entry.text, *(f"– {one.text}" for one in entry.followups)])
@@ -69,6 +85,21 @@ def draw_houses(houses: Sequence[House], width: int) -> Content:
     return lines(gap.join(row) for row in zip(*drawn, strict=True))
 
 
+def newest_row(houses: Sequence[House], width: int) -> int:
+    """Return the row of the last thing said in the open house: what is to stay in sight; 0 where none is."""
+    at = next((at for at, one in enumerate(houses) if one.is_open and one.texts), None)
+    if at is None:
+        return 0
+    beside = (width - _GAP * (len(houses) - 1)) // len(houses)
+    if beside < _LEAST_WIDTH:
+        each = min(width, _MOST_WIDTH)
+        above = sum(len(_house(one, each, 0, 1)) + 1 for one in houses[:at])
+        return above + _ROOF_ROWS + len(_name(houses[at], each)) + len(_inside(houses[at], each)) - 1
+    each = min(beside, _MOST_WIDTH)
+    door = max(len(_name(one, each)) for one in houses)
+    return _ROOF_ROWS + door + len(_inside(houses[at], each)) - 1
+
+
 def _house(house: House, width: int, floor: int, door: int) -> list[Content]:
     """Return the rows of one house: its roof, its name over `door` rows, and `floor` rows of room."""
     empty = Content(" " * (width - 4))
@@ -81,7 +112,7 @@ def _house(house: House, width: int, floor: int, door: int) -> list[Content]:
 def _roof(width: int) -> list[Content]:
     """Return a gentle roof of three rows."""
     rows = []
-    for row in range(3):
+    for row in range(_ROOF_ROWS):
         half = max(1, width * (row + 1) // 6 - 1)
         body = "▄▄" + "█" * (2 * half - 2) + "▄▄" if row else "▄" * (2 * half + 2)
         rows.append(Content.styled(body[:width].center(width), _ROOF))
