@@ -7,6 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,45 @@ def test_every_paper_says_on_its_face_what_it_is_and_names_nobody_in_its_name(
     made = json.loads((tmp_path / ".guide-made.json").read_text())
     assert set(made) == {one.name for one in tmp_path.iterdir() if not one.name.startswith(".")}
     assert all(re.fullmatch(r"[0-9a-f]{64}", print_) for print_ in made.values())
+
+
+@every_talk
+def test_a_paper_for_somebody_says_for_whom_and_never_that_it_is_for_the_file(
+    file: Path, tmp_path: Path
+) -> None:
+    known, picture = Record(played(file).record), picture_of(played(file).session)
+    names = {one["id"]: one["name"] for one in known.record["people"]}
+
+    for viewer in ["family", "team", *known.roles]:
+        out = tmp_path / viewer
+        try:
+            write(picture, Order(formats=FORMATS, to=out, viewer=viewer, found="no", today="2026-11-22"))
+        except GuideError:
+            continue
+        for paper in [*out.glob("*.html"), *out.glob("*.md")]:
+            text = html.unescape(paper.read_text())
+            assert [line for line in (FACE[0], *FACE[2:]) if line not in text] == [], (viewer, paper.name)
+            assert re.search(r"Work in progress · \d{1,2} \w+ \d{4}", text)
+            assert f"For {names.get(viewer, f'the {viewer}')}." in text
+            assert FACE[1] not in text
+
+
+@every_talk
+def test_nothing_leaves_with_a_childs_words_before_it_is_answered_who_could_find_it(
+    file: Path, tmp_path: Path
+) -> None:
+    known, picture = Record(played(file).record), picture_of(played(file).session)
+    by_children = {
+        words
+        for one in known.standing()
+        if one["by"] in known.children
+        for words in words_of(one.get("text"))
+    }
+
+    for viewer in ["family", "team", *known.roles]:
+        for found in ("", "yes", "not sure"):
+            out = tmp_path / viewer / (found or "unanswered")
+            with suppress(GuideError):
+                write(picture, Order(formats=FORMATS, to=out, viewer=viewer, found=found, today="2026-11-22"))
+            read = "".join(text for one in out.rglob("*") for text in as_read(one.read_bytes()))
+            assert [words for words in by_children if len(words) >= SHORTEST and words in read] == []

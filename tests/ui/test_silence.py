@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import pytest
 
+from guide.clock import StillClock
 from tests.ui.stage import at, frame, on_screen, played
 
 
@@ -50,10 +52,45 @@ def test_after_a_worry_the_screen_stays_as_it_is_for_two_minutes(hurried: Hurrie
     assert any("take your time" in line for line in frames[0])
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize(("flow", "talk", "step"), [
+    ("three-houses", "rosa", "worry_things"), ("three-houses", "kit", "worry_things"),
+    ("map", "nico", "what_worries"), ("mill-lane", "ash", "events"),
+])  # fmt: skip
+def test_a_worry_that_is_typed_is_followed_by_nothing_until_a_key(
+    hurried: Hurried, flow: str, talk: str, step: str, size: tuple[int, int]
+) -> None:
+    table = played(flow, talk, at(step, "first"))
+
+    async def wait() -> list[list[str]]:
+        async with on_screen(table, size=size) as pilot:
+            await pilot.press(*"He shouts", "enter")
+            await pilot.pause()
+            frames = [frame(pilot)]
+            for _ in range(24):
+                await asyncio.sleep(5)
+                frames.append(frame(pilot))
+            turn = table.session.turn
+            await pilot.press("ctrl+g")
+            await pilot.pause()
+            assert table.session.turn != turn
+        return frames
+
+    frames = hurried.run_until_complete(wait())
+
+    assert hurried.skipped > 100
+    assert all(one == frames[0] for one in frames)
+    assert any("He shouts" in line for line in frames[0])
+
+
 def test_the_clock_of_this_test_does_let_a_moving_screen_move(
     hurried: Hurried, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guide.ui.widgets.answering.timing.monotonic", hurried.time)
+    def now(clock: StillClock) -> str:
+        at = datetime.fromisoformat(clock.at) + timedelta(seconds=hurried.time())
+        return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    monkeypatch.setattr(StillClock, "now", now)
     table = played("mill-lane", "ash", at("think"))
 
     async def wait() -> bool:
