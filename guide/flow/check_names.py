@@ -9,7 +9,7 @@ from guide.flow.model import Step
 from guide.flow.places import Place
 from guide.flow.reading import Reading, named_place
 
-PAPERS = ("record", "story", "example")
+PAPERS = ("record", "story", "example", "slips", "summary")
 """Papers every flow can have; every sheet of the flow is a paper too."""
 
 
@@ -24,6 +24,7 @@ def check_names(reading: Reading) -> Iterator[Finding]:
         yield from _shape(name, reading.compiled.spot.at("forms", name).named)
     yield from _papers(reading)
     yield from _last_section(reading)
+    yield from _pinned(reading)
 
 
 def _flow_name(reading: Reading) -> Iterator[Finding]:
@@ -71,6 +72,7 @@ def _inner_ids(reading: Reading, step: Step) -> Iterator[Finding]:
 
 def _roles(reading: Reading, step: Step) -> Iterator[Finding]:
     asked = [("by", number, role) for number, role in enumerate(step.by)]
+    asked += [("last", number, role) for number, role in enumerate(step.last)]
     if step.role:
         asked.append(("as", 0, step.role))
     for key, number, role in asked:
@@ -100,3 +102,17 @@ def _last_section(reading: Reading) -> Iterator[Finding]:
             yield finding("G042", place, did_you_mean(name, known), section=name, known=", ".join(known))
     elif section.held_with != "worker":
         yield finding("G043", place, section=name)
+
+
+def _pinned(reading: Reading) -> Iterator[Finding]:
+    """Yield a pinned step that is not there, or whose answer is no words that could stay in sight."""
+    name = reading.flow.pinned
+    if not name:
+        return
+    place = reading.compiled.spot.at("pinned").place
+    step = reading.flow.steps.get(name)
+    words = [one.id for one in reading.steps() if one.kind in {"ask", "compose"} and not one.private]
+    if step is None and name in reading.compiled.named:
+        return
+    if name not in words:
+        yield finding("G045", place, did_you_mean(name, words), step=name)

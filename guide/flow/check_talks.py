@@ -21,6 +21,7 @@ def check_talks(reading: Reading) -> Iterator[Finding]:
         yield from findings
         if talk is not None:
             yield from _fits(reading, talk, spot)
+            yield from _moments(talk, spot)
 
 
 def _fits(reading: Reading, talk: Talk, spot: Spot) -> Iterator[Finding]:
@@ -44,3 +45,42 @@ def _fits(reading: Reading, talk: Talk, spot: Spot) -> Iterator[Finding]:
     for area in talk.expect:
         if area != "absent":
             yield from known_area(reading, area, spot.at("expect", area).named)
+
+
+def _moments(talk: Talk, spot: Spot) -> Iterator[Finding]:
+    """Yield what is wrong with the moments for a trainer, and with the cuts that stop at them."""
+    names: set[str] = set()
+    stopped_at: set[int] = set()
+    for number, line in enumerate(talk.lines):
+        if not line.beat:
+            continue
+        place, name = spot.at("says", number), str(line.beat.get("beat", ""))
+        if not name:
+            yield finding("G127", place.place)
+        elif name in names:
+            yield finding("G130", place.at("beat").place, name=name)
+        yield from _misplaced(talk, number, place)
+        names.add(name)
+        own = line.beat.get("cuts", talk.cuts)
+        stopped_at.update(own)
+        yield from (_no_cut(talk, cut, place.at("cuts")) for cut in own if cut not in talk.cuts)
+    for at, cut in enumerate(talk.cuts):
+        if cut not in stopped_at:
+            yield finding("G131", spot.at("cuts", at).place, cut=cut)
+
+
+def _misplaced(talk: Talk, number: int, place: Spot) -> Iterator[Finding]:
+    """Yield what is wrong with where a moment stands."""
+    line, following = talk.lines[number], talk.lines[number + 1 :]
+    if line.keys or line.at:
+        yield finding("G128", place.place)
+    if all(one.beat for one in following):
+        yield finding("G132", place.place)
+    elif following[0].beat:
+        yield finding("G133", place.place)
+
+
+def _no_cut(talk: Talk, cut: int, spot: Spot) -> Finding:
+    cuts = ", ".join(map(str, talk.cuts))
+    known = f"Its cuts are {cuts}." if cuts else "Name its cuts at the top, as in `cuts: [6, 12]`."
+    return finding("G129", spot.place, cut=cut, known=known)

@@ -13,13 +13,20 @@ def check_ways(reading: Reading) -> Iterator[Finding]:
         yield from _steps_own(reading, step)
         for number, way in enumerate(step.then):
             yield from _way(reading, step, number, way)
+    for section in reading.flow.sections:
+        if section.minutes < 0:
+            place = reading.spot(section.id, "minutes").place
+            yield finding(
+                "G019", place, key="minutes", value=f"{section.minutes:g}", wanted="more than nought"
+            )
     yield from _unreached(reading)
 
 
 def _steps_own(reading: Reading, step: Step) -> Iterator[Finding]:
     if step.private and not step.by:
         yield finding("G065", reading.spot(step.id, "private").named)
-    if step.minutes < 0 or (step.kind == "timer" and step.minutes == 0):
+    stage = reading.flow.section_of.get(step.section)
+    if step.minutes < 0 or (step.kind == "timer" and not step.minutes and not (stage and stage.minutes)):
         yield _out_of_range(reading, step, "minutes", step.minutes, "more than nought")
     if step.least is not None and step.most is not None and step.least > step.most:
         yield _out_of_range(reading, step, "most", step.most, f"at least {step.least:g}")

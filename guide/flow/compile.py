@@ -95,6 +95,8 @@ def _flow_json(shape: FlowShape, written: Written, gathered: Gathered) -> Json:
     json |= {key: getattr(shape, key) for key in _AS_IT_IS}
     if shape.after:
         json["after"] = shape.after
+    if shape.pinned:
+        json["pinned"] = shape.pinned
     json["people"] = [
         person_json(person, spot.at("people", number), gathered) for number, person in enumerate(shape.people)
     ]
@@ -110,6 +112,8 @@ def _section_json(draft: Draft, gathered: Gathered) -> Json:
         json["when"] = when
     if draft.for_each:
         json["for_each"] = _for_each(draft, texts)
+    if draft.minutes:
+        json["minutes"] = int(draft.minutes) if float(draft.minutes).is_integer() else draft.minutes
     json["steps"] = []
     at = draft.spot.at("steps")
     for number, step in enumerate(draft.steps):

@@ -38,6 +38,7 @@ class Draft:
     """All of these have to hold: its own, and that of every `use` around it."""
     for_each: Mapping[str, str] | None = None
     again: Mapping[str, str] | None = None
+    minutes: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Drafts:
             around.whens + own,
             shape.for_each,
             shape.again,
+            shape.minutes,
         )
 
     def _used(self, use: UseShape, spot: Spot, around: _Around) -> Iterator[Draft]:
@@ -121,7 +123,9 @@ class Drafts:
             name = block.block.replace("-", "_")
             scope = replace(around.scope, section=name)
             title = block.title or {"any": spelled(block.block)}
-            yield Draft(name, title, around.held_with, tuple(block.steps), spot, scope, around.whens)
+            steps = tuple(block.steps)
+            own = Draft(name, title, around.held_with, steps, spot, scope, around.whens)
+            yield replace(own, minutes=block.minutes)
         if block.sections is not None:
             yield from self._sections(block.sections, spot.at("sections"), around)
 

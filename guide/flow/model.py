@@ -97,6 +97,9 @@ class Step:
     text: Wording
     into: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
+    """Roles that are asked; at a text who reads aloud in turn, at a quiet time who writes."""
+    last: tuple[str, ...] = ()
+    """Roles that come behind everybody else."""
     private: bool = False
     optional: bool = False
     urgent: bool = False
@@ -137,6 +140,8 @@ class Step:
     template: tuple[TemplatePiece, ...] = ()
     read_back: Wording | None = None
     minutes: float = 0
+    slip: Wording | None = None
+    """What stands on the paper slip of a quiet time; else its text."""
     title: Wording | None = None
     reads: tuple[str, ...] = ()
     shows: bool = False
@@ -180,6 +185,8 @@ class Section:
     steps: tuple[Step, ...]
     when: Tree | None = None
     for_each: ForEach | None = None
+    minutes: float = 0
+    """The clock of a stage; 0 without one."""
     again: Step | None = None
     """Asked after the last step; a *yes* goes through the steps again as items i1, i2 …"""
 
@@ -228,6 +235,8 @@ class Flow:
     papers: tuple[str, ...]
     after: str
     """The worker's own last section, or nothing."""
+    pinned: str
+    """The step whose answer stays in sight, or nothing."""
     sections: tuple[Section, ...]
     levels: Mapping[str, Mapping[str, str]]
     """Level to its words; read as `level.goal`."""
@@ -284,6 +293,7 @@ _READ: Final[dict[str, Callable[[Json], Any]]] = {
     "small_step": _wording,
     "read_back": _wording,
     "title": _wording,
+    "slip": _wording,
     "options": _wordings,
     "where": _wordings,
     "more": lambda value: tuple(_wording(one) for one in value),
@@ -297,6 +307,7 @@ _READ: Final[dict[str, Callable[[Json], Any]]] = {
     ),
     "into": tuple,
     "by": tuple,
+    "last": tuple,
     "reads": tuple,
 }
 _STEP_KEYS: Final = frozenset(one.name for one in fields(Step))
@@ -319,6 +330,7 @@ def _section_from_json(value: Json) -> Section:
         held_with=value["held_with"],
         steps=tuple(step_from_json(one, value["id"]) for one in value["steps"]),
         when=value.get("when"),
+        minutes=value.get("minutes", 0),
         for_each=ForEach(over["name"], over["over"]) if over else None,
         again=step_from_json(again, value["id"]) if again else None,
     )
@@ -350,6 +362,7 @@ def flow_from_json(value: Json) -> Flow:
         sheets={one["id"]: sheet_from_json(one) for one in value["sheets"]},
         papers=tuple(value["papers"]),
         after=value.get("after", ""),
+        pinned=value.get("pinned", ""),
         sections=tuple(_section_from_json(one) for one in value["sections"]),
         levels=value["levels"],
         source=value,

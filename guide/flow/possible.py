@@ -76,6 +76,8 @@ def known_by_form(tree: Tree | None, form: str) -> bool | None:
             return True
         case ["cmp", ["name", "form"], [[("eq" | "ne") as test, ["lit", str(other)]]]]:
             return (form == other) is (test == "eq")
+        case ["cmp", ["name", "form"], [["in", ["list", *others]]]]:
+            return ["lit", form] in others
         case ["not", list(inner)]:
             found = known_by_form(inner, form)
             return None if found is None else not found

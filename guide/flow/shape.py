@@ -20,6 +20,7 @@ class SectionShape(Shape):
     when: Expression | None = None
     for_each: Annotated[dict[str, Expression], Field(min_length=1, max_length=1)] | None = None
     again: Text | None = None
+    minutes: float = 0
     steps: Steps
 
 
@@ -74,6 +75,7 @@ class FlowShape(Shape):
     sheets: list[str] = Field(default_factory=list)
     papers: list[str] = Field(default_factory=list)
     after: str | None = None
+    pinned: str | None = None
     sections: Sections
 
 
@@ -84,6 +86,7 @@ class BlockShape(Shape):
     title: Text | None = None
     needs: dict[str, Words] = Field(default_factory=dict)
     held_with: HeldWith | None = Field(default=None, alias="with")
+    minutes: float = 0
     steps: Steps | None = None
     sections: Sections | None = None
 

@@ -45,13 +45,16 @@ class EachShape(QuestionShape):
     """What a step may have that can be asked of several people, each in turn."""
 
     by: Names = Field(default_factory=list)
+    last: Names = Field(default_factory=list)
     private: bool = False
 
 
 class SayShape(StepShape):
-    """The guide says something."""
+    """The guide says something; with `by` each of them reads aloud in turn."""
 
     say: Id
+    by: Names = Field(default_factory=list)
+    last: Names = Field(default_factory=list)
 
 
 class AskShape(EachShape):
@@ -150,10 +153,13 @@ class ReviewShape(QuestionShape):
 
 
 class TimerShape(StepShape):
-    """A quiet time."""
+    """A quiet time; with `by` each of them writes, on paper."""
 
     timer: Id
-    minutes: float
+    minutes: float = 0
+    slip: Text | None = None
+    by: Names = Field(default_factory=list)
+    last: Names = Field(default_factory=list)
 
 
 STEPS: Final[dict[str, type[StepShape]]] = {

@@ -41,6 +41,8 @@ Entry = Annotated[
     str, PlainValidator(_entry), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})
 ]
 Many = dict[str, Any]
+Cuts = Annotated[list[int], Field(min_length=1)]
+"""Minutes: the shorter ways in which a talk can be shown, or those that stop at a moment."""
 
 
 class TalkPersonShape(Shape):
@@ -74,10 +76,10 @@ class LineShape(Shape):
     echo: str | None = None
     entry: Entry | None = None
     rate: float | None = None
-    because: str | None = None
-    lower: str | None = None
-    higher: str | None = None
-    small_step: str | None = None
+    because: Said = None
+    lower: Said = None
+    higher: Said = None
+    small_step: Said = None
     choose: Names | None = None
     number: float | None = None
     date: str | None = None
@@ -90,6 +92,7 @@ class LineShape(Shape):
     agree: Many | None = None
     dispute: Many | None = None
     next: bool | None = None
+    wrote: bool | None = None
     passed: Literal["dont-know", "rather-not", "later", "break", "finish-here"] | None = Field(
         default=None, alias="pass"
     )
@@ -123,8 +126,11 @@ class LineShape(Shape):
 
     beat: Words | None = None
     think: str | None = None
+    opened: str | None = None
+    argue: str | None = None
     instead: list[InsteadShape] | None = None
     notes: str | None = None
+    cuts: Cuts | None = None
 
 
 class TalkShape(Shape):
@@ -136,6 +142,10 @@ class TalkShape(Shape):
     level: str = ""
     invented: bool = False
     about: str = ""
+    title: str = ""
+    skill: str = ""
+    cuts: Cuts | None = None
+    care: str = ""
     lang: str = ""
     thread: str = ""
     origin: str = Field(default="", alias="from")

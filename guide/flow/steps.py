@@ -116,6 +116,7 @@ _COMPILE: Final[dict[str, Callable[[Texts, Any, Spot, str], Json]]] = {
     "text": _wording,
     "why": _wording,
     "title": _wording,
+    "slip": _wording,
     "zero": _wording,
     "ten": _wording,
     "because": _wording,

@@ -22,7 +22,7 @@ class TalkLine:
     keys: Mapping[str, Json]
     """The keys of a JSON-lines reply; `of` and `item` among them only where no step is named."""
     beat: Mapping[str, Json] | None = None
-    """A moment for a trainer: `beat`, `think`, `instead`, `notes`."""
+    """A moment for a trainer: `beat`, `think`, `opened`, `argue`, `instead`, `notes`, `cuts`."""
 
 
 @frozen
@@ -44,3 +44,10 @@ class Talk:
     expect: Mapping[str, Json] = field(default_factory=dict)
     """Area to its texts or ratings, and `absent` texts, once everything was said."""
     file: Path = field(default_factory=Path)
+    title: str = ""
+    skill: str = ""
+    """The one skill it is built around."""
+    cuts: tuple[int, ...] = ()
+    """The minutes in which it can be shown, the shortest first; empty when only the whole is meant."""
+    care: str = ""
+    """What is said to the room at the start; empty for the program's own words."""

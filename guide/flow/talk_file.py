@@ -14,7 +14,7 @@ from guide.flow.talk import Talk, TalkLine
 
 __all__ = ["Talk", "TalkBroken", "TalkLine", "examined_talk", "read_talk", "talks_of"]
 
-_BEAT: Final = ("beat", "think", "instead", "notes")
+_BEAT: Final = ("beat", "think", "opened", "argue", "instead", "notes", "cuts")
 _PLACE: Final = ("at", "of", "item")
 
 
@@ -53,6 +53,7 @@ def examined_talk(path: Path) -> tuple[Talk | None, list[Finding], Spot]:
     talk = Talk(
         shape.talk, shape.flow, shape.form, shape.level, shape.invented, shape.about, shape.lang,
         shape.thread, shape.origin, tuple(value.get("people", ())), lines, shape.expect, path,
+        shape.title, shape.skill, tuple(sorted(set(shape.cuts or ()))), shape.care,
     )  # fmt: skip
     return talk, list(in_order(findings)), written.spot
 

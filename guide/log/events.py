@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from guide.errors import GuideError
 from guide.frozen import field, fields, frozen
+from guide.log.clocks import ClockBegan, ClockSet
 from guide.log.replies import (
     Answered,
     Closed,
@@ -28,6 +29,8 @@ __all__ = [
     "Added",
     "Answered",
     "Cleared",
+    "ClockBegan",
+    "ClockSet",
     "Closed",
     "Corrected",
     "Described",
@@ -248,7 +251,7 @@ What = (
     Started | Joined | Described | Named | Handed | Put | WentOn | Paused | Resumed | Answered | Passed
     | MoreAsked | Echoed | Followed | Closed | Reasoned | PartGiven | Sorted | Reviewed | Cleared
     | Corrected | Removed | Moved | Added | Noted | Urged | UrgentTold | Revealed | TookBack | PutBack
-    | Finished | Exported
+    | Finished | Exported | ClockBegan | ClockSet
 )  # fmt: skip
 """Anything that can happen."""
 

@@ -21,7 +21,10 @@ _SENTENCES = {
     _CANTOPEN: "{path} cannot be opened; see that its folder is there and that you may read and write it.",
     _TOOBIG: "That is more than one answer can hold, so nothing was written; send it in smaller pieces.",
 }
-_DAMAGED = "{path} is damaged or not a vault of guide, so nothing was read from it{kept}; run `guide doctor`."
+_DAMAGED = (
+    "{path} is damaged or not a vault of guide, so nothing was read from it{kept}; put a copy from before in "
+    "its place, or move it to another folder to begin with an empty one."
+)
 
 
 @contextmanager
@@ -62,8 +65,9 @@ def in_words(error: Exception, path: Path, why: str = "") -> GuideError | None:
 
 
 def damaged(path: Path, copy: Path | None = None) -> Damaged:
-    """Return the sentence for a file that cannot be trusted, naming the copy kept of it."""
-    return Damaged(_DAMAGED.format(path=path, kept=f" and a copy was kept as {copy.name}" if copy else ""))
+    """Return the sentence for a file that cannot be trusted: where the copy of it is, and what to do next."""
+    kept = f" and a copy was kept as {copy.name} beside it" if copy else ""
+    return Damaged(_DAMAGED.format(path=path, kept=kept))
 
 
 def conflict() -> Conflict:

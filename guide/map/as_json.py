@@ -8,6 +8,7 @@ from guide.map.gaps import gaps_of
 from guide.map.model import Answer, Entry, Key, Panel, Person, Rating, Record, Share, Urgent
 from guide.map.placing import is_hidden
 from guide.map.sight import Sight
+from guide.map.urgent import urgent_in
 
 Json = Any
 FORMAT: Final = "guide-record/1"
@@ -27,7 +28,7 @@ def record_as_json(
         "asides": [
             {"by": one.by or None, "text": one.text, "seen": one.seen, "at": one.at} for one in record.asides
         ],
-        "urgent": [_urgent(one) for one in record.urgent.values()],
+        "urgent": [_urgent(one) for one in urgent_in(sight)],
         "later": _later(record, path),
         "gaps": [one.as_json() for one in gaps_of(sight, path, deferred)],
         "answers": [_answer(sight, one) for one in record.answers.values()],

@@ -9,17 +9,19 @@ from guide.log.events import Event
 from guide.map.deeds import Counts, Deed
 from guide.map.fold_answers import ANSWERS
 from guide.map.fold_changes import CHANGES
+from guide.map.fold_clocks import CLOCKS
 from guide.map.fold_people import PEOPLE
 from guide.map.ledger import Ledger
 from guide.map.model import Record
 
-_WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE}
+_WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE, **CLOCKS}
 _IDS: Final = {
     kind: tuple(one.name for one in fields(kind) if one.name in Counts.__annotations__) for kind in _WRITERS
 }
 """Which ids each kind of event may hold."""
 _NOTHING_NEW: Final = (
     ev.TookBack, ev.PutBack, ev.Handed, ev.Put, ev.Exported, ev.Urged, ev.UrgentTold,
+    ev.ClockBegan, ev.ClockSet,
 )  # fmt: skip
 _STRONGER: Final = ("", "next", "fixed", "said", "reveal", "start")
 
@@ -92,7 +94,7 @@ def deed_kind(what: ev.What) -> str:
             return "start"
         case ev.Exported() | ev.Urged() | ev.UrgentTold():
             return "fixed"
-        case ev.Put() | ev.Finished(by_hand=False):
+        case ev.Put() | ev.ClockBegan() | ev.ClockSet() | ev.Finished(by_hand=False):
             return ""
         case _:
             return "said"

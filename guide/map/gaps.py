@@ -10,6 +10,7 @@ from guide.frozen import frozen
 from guide.map.model import Answer, Key, Visit
 from guide.map.placing import is_hidden
 from guide.map.sight import Sight
+from guide.map.urgent import is_told, urgent_in
 from guide.words.voice import say
 
 
@@ -49,8 +50,8 @@ def _gap(sight: Sight, code: str, about: str = "", **names: object) -> Gap:
 
 
 def _urgent(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
-    for urgent in sight.record.urgent.values():
-        if not urgent.fields.get("told") and not sight.name("urgent_told"):
+    for urgent in urgent_in(sight):
+        if not is_told(urgent):
             yield _gap(sight, "urgent-not-told", urgent.id)
 
 
@@ -61,7 +62,7 @@ def _voices(sight: Sight) -> set[str]:
     return {own.entries[name].by for name in held} | {
         one.by
         for one in map(own.answers.__getitem__, sight.active)
-        if one.kind != "people" and not _is_pass(sight, one) and not _is_guess(sight, one)
+        if one.kind not in {"people", "timer"} and not _is_pass(sight, one) and not _is_guess(sight, one)
     }
 
 

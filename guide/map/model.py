@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from guide.frozen import field, frozen
 from guide.log.events import Event
 from guide.map.deeds import Counts, Deed
+from guide.map.stage import StageClock
 
 Json = Any
 
@@ -264,6 +265,8 @@ class Record:
     """Entry or rating to the deed that last changed it."""
     spoke: Mapping[str, str] = field(default_factory=dict)
     """Step to who spoke last there; the step somebody spoke at last comes last."""
+    clocks: Mapping[tuple[str, str], StageClock] = field(default_factory=dict)
+    """Section, or quiet time and item, to its clock; the title is filled in where it is told."""
     events: tuple[Event, ...] = field(default=(), repr=False)
     """The journal this was computed from."""
 

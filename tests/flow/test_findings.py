@@ -72,6 +72,10 @@ FAULTS: list[tuple[str, str]] = [
     ("G039", HEAD + 'sections:\n  - use: opening\n    given:\n      purpose: "{{ child }}" # <-\n'),
     ("G041", HEAD + "papers: [look, recrod] # <-\nsections: [{section: a, steps: [{say: b, text: c}]}]\n"),
     ("G042", HEAD + "after: last # <-\nsections: [{section: a, steps: [{say: b, text: c}]}]\n"),
+    ("G019", HEAD + "sections:\n  - section: a\n    minutes: -5 # <-\n    steps: [{say: b, text: c}]\n"),
+    ("G019", ONE + "      - timer: b # <-\n        text: Quiet.\n"),
+    ("G034", ONE + "      - say: b\n        text: Read.\n        by: [worker]\n        last: [workr] # <-\n"),
+    ("G045", HEAD + "pinned: b # <-\nsections: [{section: a, steps: [{say: b, text: c}]}]\n"),
     ("G043", HEAD + "after: a # <-\nsections: [{section: a, with: child, steps: [{say: b, text: c}]}]\n"),
     ("G050", HEAD.replace("[look]", "[lok] # <-") + "sections: [{section: a, steps: [{say: b, text: c}]}]\n"),
     ("G051", ONE + "      - ask: b\n        text: What?\n        into: look.ham # <-\n"),
@@ -216,6 +220,17 @@ TALKS: list[tuple[str, str]] = [
     ("G122", TALK + "  - {at: bb, say: Hi} # <-\n"),
     ("G123", "talk: a\nflow: small\nform: ful # <-\nsays: [{at: b, say: Hi}]\n"),
     ("G124", TALK + "  - {at: b} # <-\n"),
+    ("G127", TALK + "  - {think: What now?} # <-\n  - {at: b, say: Hi}\n"),
+    ("G128", TALK + "  - {beat: Now, at: b, say: Hi} # <-\n  - {at: b, say: Hi}\n"),
+    ("G129", TALK + "  - {beat: Now, cuts: [6]} # <-\n  - {at: b, say: Hi}\n"),
+    ("G129", "cuts: [6]\n" + TALK + "  - {beat: Now, cuts: [6, 9]} # <-\n  - {at: b, say: Hi}\n"),
+    (
+        "G130",
+        TALK + "  - {beat: Now}\n  - {at: b, say: Hi}\n  - {beat: Now} # <-\n  - {aside: Hm, seen: true}\n",
+    ),
+    ("G133", TALK + "  - {beat: Now} # <-\n  - {beat: Then}\n  - {at: b, say: Hi}\n"),
+    ("G131", "cuts: [6, 9] # <-\n" + TALK + "  - {beat: Now, cuts: [6]}\n  - {at: b, say: Hi}\n"),
+    ("G132", TALK + "  - {at: b, say: Hi}\n  - {beat: Now} # <-\n"),
     ("G051", TALK + "  - {at: b, say: Hi}\nexpect:\n  look.ham: [Hi] # <-\n"),
 ]
 

@@ -51,9 +51,39 @@ def test_a_moment_for_a_trainer_is_no_reply() -> None:
     assert line.beat["instead"][0]["ask"] == "Why did he throw it?"
 
 
+def test_what_a_talk_before_a_room_needs_stands_at_its_top(write: Write) -> None:
+    head = 'title: "A cup"\nskill: "An exception found"\ncuts: [20, 6, 6]\ncare: "Step out."\n'
+    path = write("small/a.talk.yaml", head + "talk: a\nflow: b\nsays:\n  - {at: c, say: d}\n")
+
+    talk = read_talk(path)
+
+    assert (talk.title, talk.skill, talk.cuts, talk.care) == (
+        "A cup",
+        "An exception found",
+        (6, 20),
+        "Step out.",
+    )
+    assert read_talk(ASH).cuts == ()
+
+
+def test_a_moment_keeps_what_it_opened_what_could_be_argued_and_its_cuts(write: Write) -> None:
+    beat = 'beat: "He knelt", opened: "The floor", argue: "It was once", cuts: [6]'
+    path = write(
+        "small/a.talk.yaml",
+        "talk: a\nflow: b\ncuts: [6]\nsays:\n  - {" + beat + "}\n  - {at: c, say: d}\n",
+    )
+
+    assert read_talk(path).lines[0].beat == {
+        "beat": "He knelt", "opened": "The floor", "argue": "It was once", "cuts": [6],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "place", "code"),
     [
+        ("cuts: 6\ntalk: a\nflow: b\nsays: [{at: c, say: d}]\n", "1:7", "G013"),
+        ("cuts: [six]\ntalk: a\nflow: b\nsays: [{at: c, say: d}]\n", "1:8", "G013"),
+        ("cuts: []\ntalk: a\nflow: b\nsays: [{at: c, say: d}]\n", "1:1", "G023"),
         ("", "1:1", "G002"),
         ("talk: a\nflow: b\nsays: []\n", "3:1", "G023"),
         ("talk: a\nflow: b\n", "1:1", "G014"),

@@ -122,4 +122,11 @@ RULES = (
         fix="Every level needs the same words.",
         why="A text that uses it would have a hole at this level.",
     ),
+    Rule(
+        code="G045",
+        title="Nothing to keep in sight",
+        says='`pinned` names "{step}", which is not an open question of this flow.',
+        fix="Name a step of the kind ask or compose that is not private.",
+        why="Its answer stays on the screen from then on, so it has to be words that everybody may read.",
+    ),
 )
