@@ -32,6 +32,8 @@ BENCHES = {
     "home": "starting:measure_home",
     "start": "starting:measure_start",
     "enter": "entering:measure",
+    "timer": "timing:measure",
+    "present": "presenting:measure",
     "memory": "holding:measure",
 }
 """What `--only` can name, and which function of `bench_rows` measures it."""

@@ -44,6 +44,7 @@ KEYS = (
     "into", "source", "from", "about", "guessed_by", "back", "redo", "correct", "try", "remove", "move",
     "add",
     "aside", "seen", "named", "clear", "why", "urgent", "finish", "of", "item", "at",
+    "clock", "wrote",
 )  # fmt: skip
 """Every key of a reply."""
 
@@ -89,7 +90,7 @@ class Deed:
     """One thing somebody does; what exactly depends on what is asked when it is done."""
 
     kind: str
-    """answer, correct, remove, move, add, aside, named, urgent, people, back, redo, finish."""
+    """answer, correct, remove, move, add, aside, named, urgent, people, back, redo, finish, clock."""
     pick: int
     """Which of the shapes, answers or entries there are then."""
     text: str = "…"
@@ -99,7 +100,7 @@ def conversations(most: int = 25) -> SearchStrategy[list[Deed]]:
     """Draw a conversation: mostly answers, and now and then something else."""
     rare = ("correct", "correct", "remove", "move", "add", "aside", "named", "urgent", "people", "back",
     "back",
-            "redo", "clear", "finish")  # fmt: skip
+            "redo", "clear", "finish", "clock", "clock")  # fmt: skip
     kinds = st.sampled_from(("answer",) * 30 + rare)
     deed = st.builds(
         Deed, kinds, st.integers(0, 11), st.sampled_from(("one", "two", "three words here", "x"))
@@ -128,6 +129,8 @@ def line_of(deed: Deed, session: Session) -> Mapping[str, Json]:
             return {"clear": {"p1": [_one_of(list(record.entries), deed.pick) or "e1"]}}
         case "people":
             return {"people": [{"name": "Nain", "as": ("parent", "family")[deed.pick % 2]}]}
+        case "clock":
+            return {"clock": ("pause", "go", "more")[deed.pick % 3]}
         case "back" | "redo" | "finish":
             return {deed.kind: True}
         case _:

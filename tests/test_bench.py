@@ -27,9 +27,11 @@ PROMISED = {
     "REPLY": Budget(most=3, times=2.5),
     "ENTER_EARLY": Budget(most=25),
     "ENTER_LATE": Budget(times=1.3),
+    "ENTER_TIMED": Budget(times=1.2),
     "STEP": Budget(faster=True),
     "COMPILE": Budget(most=1000),
     "COMPILE_TWICE": Budget(times=2.3),
+    "JUMP": Budget(most=200),
     "REOPEN": Budget(most=300),
     "MEMORY": Budget(most=150),
 }

@@ -85,7 +85,9 @@ def _played(file: Path, flow: Any) -> "Iterable[Finding]":
         return broken.findings
     if unknown := unknown_choice(flow, talk.form, talk.level):
         return [misfit(file, 1, unknown)]
-    session = Session.start(Memory(), flow, StillClock(), form=talk.form, level=talk.level, invented=True)
+    session = Session.start(
+        Memory(), flow, StillClock(), form=talk.form, level=talk.level, lang=talk.lang or "en", invented=True
+    )
     try:
         for _ in play(session, talk.people, talk.lines):
             pass

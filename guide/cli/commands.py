@@ -38,6 +38,7 @@ def _conversation(command: Any) -> Any:
                 "--from", "origin", default="", metavar="SESSION", help="Begin from another session."
             ),
             click.option("--lang", default="", metavar="LANG", help="The language, like cy."),
+            click.option("--invented", is_flag=True, help="Everybody in it is invented: for practice."),
         ]
     ):
         command = option(command)
@@ -147,6 +148,38 @@ def check(home_: str | None, /, places: Sequence[Path], *, as_json: bool) -> int
 
 
 @cli.command()
+@click.argument("session", default="")
+@click.option(
+    "--to", type=click.Path(path_type=Path), default=Path(), metavar="FILE", help="A talk file, or a folder."
+)
+@click.option("--name", "called", default="", metavar="NAME", help="What it is called, like blue-car.")
+@click.option("--title", default="", metavar="WORDS", help="Its title.")
+@click.option("--skill", default="", metavar="WORDS", help="The one skill it shows.")
+@click.pass_obj
+def record(home_: str | None, /, session: str, **rest: Any) -> int:
+    """Make a talk of a session with invented people."""
+    from guide.cli.record import record_command
+
+    return record_command(home_, session, **rest)
+
+
+@cli.command()
+@click.argument("flow")
+@click.option("--form", default="", metavar="F", help="Only the questions of this form.")
+@click.option("--band", default="", metavar="B", help="One wording: younger, middle, teen, adult …")
+@click.option("--to", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
+@click.option("--format", "formats", default="html", metavar="F,F", help="html, md")
+@click.option("--handout", is_flag=True, help="Two pages for practising in threes, in place of the cards.")
+@click.option("--talk", default="", metavar="TALK", help="With --handout: the situation of this talk.")
+@click.pass_obj
+def cards(home_: str | None, /, flow: str, **rest: Any) -> int:
+    """The questions of a flow as prompt cards; or a handout for practising in threes."""
+    from guide.cli.cards import cards_command
+
+    return cards_command(home_, flow, **rest)
+
+
+@cli.command()
 @click.option("--record", "kind", flag_value="record", help="The record that --format json writes.")
 @click.option("--talk", "kind", flag_value="talk", help="A talk file.")
 @click.option("--sheet", "kind", flag_value="sheet", help="A sheet file.")
@@ -167,6 +200,22 @@ def forget(home_: str | None, /, session: str, *, yes: bool) -> int:
     from guide.cli.forget import forget_command
 
     return forget_command(home_, session, yes=yes)
+
+
+@cli.command()
+@click.argument("talk", default="")
+@click.option("--cut", default="", metavar="MIN", help="Only the moments of this cut, like 6, 12 or 20.")
+@click.option("--notes", is_flag=True, help="The trainer's notes; in a second terminal they follow.")
+@click.option("--crib", is_flag=True, help="Write the notes as a paper to print.")
+@click.option("--to", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="With --crib.")
+@click.option("--record", is_flag=True, help="Keep what is answered live as a session marked as invented.")
+@click.option("--json", "as_json", is_flag=True, help="The talks there are, or the moments of one.")
+@click.pass_obj
+def present(home_: str | None, /, talk: str, *, as_json: bool, **wish: Any) -> int:
+    """A talk with invented people before a room; without a name, which there are."""
+    from guide.cli.present import present_command, wish_of
+
+    return present_command(home_, talk, wish_of(**wish), as_json=as_json)
 
 
 @cli.command()

@@ -10,7 +10,6 @@ from pathlib import Path
 from guide.cli.open import has_screen, open_store
 from guide.errors import GuideError
 from guide.frozen import frozen
-from guide.log.store import Damaged
 from guide.paths import Paths, paths
 from guide.settings import read_settings
 
@@ -60,10 +59,6 @@ def _is_synchronised(home: Path) -> bool:
 def _vault(where: Paths) -> Look:
     try:
         store = open_store(where)
-    except Damaged as error:
-        # Here it is not enough to send them here.
-        says = str(error).removesuffix("; run `guide doctor`.")
-        return Look("The vault", well=False, says=f"{says}; {_MEND}")
     except GuideError as error:
         return Look("The vault", well=False, says=str(error))
     try:
@@ -111,5 +106,4 @@ def _papers(_where: Paths) -> Look:
     )
 
 
-_MEND = "put a copy from before in its place, or move it to another folder to begin with an empty one."
 _LOOKS: tuple[Callable[[Paths], Look], ...] = (_python, _home, _vault, _settings, _flows, _screen, _papers)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.cli.open import reopen
-from guide.errors import WrongUse
+from guide.errors import GuideError, WrongUse
 from guide.settings import read_settings
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
 ) -> list[Path]:
     """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
     from guide.documents.leaving import Order, note, picture_of, write
+    from guide.documents.sharing import NotAnswered
+    from guide.documents.shelf import NoFolder
 
     order = Order(
         formats=tuple(formats),
@@ -68,7 +70,12 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
         organisation=read_settings(where.settings_file).organisation.name,
         today=_today(),
     )
-    written = write(picture_of(session), order)
+    try:
+        written = write(picture_of(session), order)
+    except NotAnswered as refused:
+        raise GuideError(f"{refused} (--found no)") from refused
+    except NoFolder as refused:
+        raise GuideError(f"{str(refused).removesuffix('.')} with --to.") from refused
     note(session, order, written)
     return written
 

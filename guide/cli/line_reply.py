@@ -14,7 +14,6 @@ Json = Any
 _BY: Final = re.compile(r"\s*([^:\n]{1,60}):\s+(.*)\Z", re.DOTALL)
 _PASSES: Final = {
     "/dontknow": "dont-know", "/rathernot": "rather-not", "/later": "later", "/break": "break",
-    "/finish": "finish-here",
 }  # fmt: skip
 
 
@@ -60,6 +59,12 @@ def _edit(rest: str, _asks: Asks) -> Mapping[str, Json]:
     return {"correct": target, "say": words}
 
 
+def _finish(asks: Asks) -> Mapping[str, Json]:
+    """A child finishes here, and the helper's own last pages come; everybody else ends the conversation."""
+    here = {"pass": "finish-here"}
+    return here if here in asks.accepts else {"finish": True}
+
+
 def _echo(rest: str, asks: Asks) -> Mapping[str, Json]:
     entry = next((item.id for item in reversed(asks.items) if rest in item.text), "")
     return {"echo": rest, **({"entry": entry} if entry else {})}
@@ -72,7 +77,10 @@ _COMMANDS: Final[Mapping[str, Callable[[str, Asks], Mapping[str, Json]]]] = {
     "/seen": lambda rest, _asks: {"aside": rest, "seen": True},
     "/urgent": lambda rest, _asks: {"urgent": rest},
     "/end": lambda _rest, _asks: {"finish": True},
+    "/finish": lambda _rest, asks: _finish(asks),
     "/named": lambda rest, _asks: {"named": rest},
+    "/wrote": lambda rest, _asks: {"wrote": True, "by": rest},
+    "/clock": lambda rest, _asks: {"clock": rest},
     "/more": lambda _rest, _asks: {"more": True},
     "/on": lambda _rest, _asks: {"more": False},
     "/edit": _edit,

@@ -87,10 +87,17 @@ def turn_lines(turn: Turn) -> list[str]:
         return []
     lines = ["", f"guide: {plain(asks.text)}" if asks.text else f"guide: {say('lines.quiet')}"]
     if len(asks.by) > 1 or (asks.by and not asks.who):
-        lines.append("  " + say("lines.still", names=", ".join(plain(one.name) for one in asks.by)))
+        lines.append("  " + say(_whose(asks), names=", ".join(plain(one.name) for one in asks.by)))
     lines += _shown(asks)
     hint = _hint(asks)
     return [*lines, f"  ({hint})"] if hint else lines
+
+
+def _whose(asks: Asks) -> str:
+    """Return how to say whose turn it is: to answer, to read aloud, or to write."""
+    if asks.mode != "next":
+        return "lines.still"
+    return "lines.writing" if asks.kind == "timer" else "lines.round"
 
 
 def _shown(asks: Asks) -> list[str]:

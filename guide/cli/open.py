@@ -1,5 +1,6 @@
 """Opens a conversation: on the screen, or line by line where there is no terminal."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -74,11 +75,12 @@ def start_flow(  # noqa: PLR0913 - each is one option of `guide start`
     thread: str = "",
     origin: str = "",
     lang: str = "",
+    invented: bool = False,
     lines: bool = False,
 ) -> int:
     """Begin a conversation."""
     session, store, where = begin(
-        flow, place=place, form=form, level=level, thread=thread, origin=origin, lang=lang
+        flow, place=place, form=form, level=level, thread=thread, origin=origin, lang=lang, invented=invented
     )
     return carry_on(session, store, where, lines=lines)
 
@@ -92,6 +94,7 @@ def begin(  # noqa: PLR0913 - as above
     thread: str = "",
     origin: str = "",
     lang: str = "",
+    invented: bool = False,
 ) -> "tuple[Session, Store, Paths]":
     """Make a session; raises WrongUse for a form, level or session that does not exist."""
     from guide.engine.session import Session
@@ -105,8 +108,9 @@ def begin(  # noqa: PLR0913 - as above
     if origin:
         origin = store.find(origin).session
     session = Session.start(
-        store, compiled, WallClock(), form=form, level=level, thread=thread, origin=origin, lang=lang or "en"
-    )
+        store, compiled, WallClock(), form=form, level=level, thread=thread, origin=origin, lang=lang or "en",
+        invented=invented,
+    )  # fmt: skip
     return session, store, where
 
 
@@ -144,6 +148,7 @@ def carry_on(session: "Session", store: "Store", where: Paths, *, lines: bool) -
     if lines or not has_screen():
         from guide.cli.lines import say_no_screen, talk_in_lines
 
+        gc.enable()  # the short cut turned it off for the sake of the screen
         if not lines:
             say_no_screen()
         try:

@@ -35,8 +35,9 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
         raise GuideError(str(misfit(answers, 1, unknown)))
     store = open_store(where)
     session = Session.start(
-        store, compiled, WallClock(), form=talk.form, level=talk.level, invented=talk.invented
-    )
+        store, compiled, WallClock(), form=talk.form, level=talk.level, lang=talk.lang or "en",
+        invented=talk.invented,
+    )  # fmt: skip
     try:
         for played in play(session, talk.people, talk.lines):
             _print(session, played.turn.said)

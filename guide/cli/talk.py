@@ -23,7 +23,7 @@ def talk_command(  # noqa: PLR0913 - each is one option of `guide talk`
     resumed: str,
     to: Path | None,
     formats: str,
-    **chosen: str,
+    **chosen: Any,
 ) -> int:
     """Talk line by line; with `--answers` play a talk; with `--jsonl` speak JSON lines."""
     from guide.cli.open import begin, carry_on, reopen

@@ -5,7 +5,8 @@ from typing import Any
 
 from guide.documents.leaving import Picture, desk_for
 from guide.documents.papers import parse_for
-from guide.documents.sharing import Eyes, eyes_of, owner_of_rating
+from guide.documents.quoted import whose
+from guide.documents.sharing import Eyes, eyes_of
 from guide.documents.viewers import FAMILY, TEAM, is_child
 from guide.frozen import frozen
 
@@ -34,7 +35,7 @@ def waiting_for_clearing(picture: Picture, viewer: str) -> list[Waiting]:
                     found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", one["text"]))
         for scale in (sheet.get("scales") or {}).values():
             for one in scale:
-                if _waits(eyes, one, owner_of_rating(one)):
+                if _waits(eyes, one, whose(one)):
                     text = f"{one['value']:g} / {one['of']}"
                     found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", text))
     return list(found.values())

@@ -22,6 +22,7 @@ Json = Any
 
 _CHANGES_NOTHING: Final = (
     ev.Exported, ev.Put, ev.Handed, ev.Paused, ev.Resumed, ev.WentOn, ev.MoreAsked, ev.Echoed,
+    ev.ClockBegan, ev.ClockSet,
 )  # fmt: skip
 """What can happen after a paper was made without anything on it being different now."""
 _KEPT: Final = re.compile(r"-\d+\Z")

@@ -12,15 +12,19 @@ from guide.documents.face import Circumstances, preparation_line
 from guide.documents.pages.columns import columns_page
 from guide.documents.pages.example import example_page, why_not
 from guide.documents.pages.houses import houses_page
+from guide.documents.pages.own import SHEET as OWN
+from guide.documents.pages.own import own_page
 from guide.documents.pages.preparation import preparation_page
 from guide.documents.pages.record import recording
 from guide.documents.pages.ring import ring_page
 from guide.documents.pages.sheet import Laid
+from guide.documents.pages.slips import slips_page
 from guide.documents.pages.stops import stops_page
 from guide.documents.pages.story import story_page
+from guide.documents.pages.summary import KEY, summary_page
 from guide.documents.shapes import Sheet
 from guide.documents.sharing import ask_found
-from guide.documents.shelf import put
+from guide.documents.shelf import THE_FILE, Reader, put
 from guide.documents.tables import entries_table
 from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.errors import GuideError, WrongUse
@@ -116,7 +120,7 @@ def export(  # noqa: PLR0913 - as above
     desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented))
     if paper is not None and paper not in _known(desk):
         raise WrongUse(_unknown(desk, paper))
-    named = [paper] if paper else [name for name in desk.flow.papers if _state(desk, name).ready]
+    named = [paper] if paper else _ready(desk)
     wanted = dict.fromkeys((_WHOLE.get(each, name), each) for each in formats for name in named or [""])
     texts = {}
     for name, each in wanted:
@@ -125,7 +129,22 @@ def export(  # noqa: PLR0913 - as above
             texts[f"{one.name}.{one.format}"] = one.text
     if not texts:
         raise GuideError(_nothing(desk, paper or ""))
-    return put(texts, to)
+    return put(texts, to, _reader(viewer, record))
+
+
+def _reader(viewer: Viewer, record: Mapping[str, Json]) -> Reader:
+    """Return whose folder papers go into: a person of one conversation is nobody in another."""
+    if viewer.is_file:
+        return THE_FILE
+    session = (record.get("session") or {}).get("id")
+    one = viewer.kind if viewer.kind != "person" else next(iter(viewer.people))
+    return Reader(f"{session} {one}", f"person-{one[1:]}" if viewer.kind == "person" else viewer.kind)
+
+
+def _ready(desk: Desk) -> list[str]:
+    """Return every paper that is ready; empty slips among them only while there is nothing else."""
+    ready = [name for name in desk.flow.papers if _state(desk, name).ready]
+    return [name for name in ready if name != "slips"] or ready
 
 
 def _state(desk: Desk, name: str) -> PaperState:
@@ -139,6 +158,10 @@ def _state(desk: Desk, name: str) -> PaperState:
             why = why_not(desk.laid(desk.sheet_with("example")))
         case "story":
             why = "" if desk.record.get("story") else "It has no picture yet."
+        case "summary":
+            why = "Nothing has been worked out yet." if _is_bare(desk) else ""
+        case "slips":
+            why = _no_slips(desk)
         case "record":
             why = "Nothing has been said yet." if desk.is_empty else ""
         case _:
@@ -151,14 +174,15 @@ def _made(desk: Desk, paper: str, form: str, found: str | None) -> Paper:
         raise WrongUse(f"There is no format called {form!r}: use {', '.join(FORMATS)}.")
     if not _NAME.match(paper):
         raise WrongUse(_unknown(desk, paper))
-    if desk.is_empty:
+    if desk.is_empty and paper != "slips":
         raise GuideError(_nothing(desk, ""))
     if desk.holds_childs_words:
         ask_found(found)
     if form == "json":
         return Paper(_WHOLE[form], form, json.dumps(desk.record, ensure_ascii=False, indent=2) + "\n")
     if form == "csv":
-        return Paper(_WHOLE[form], form, entries_table(desk.record, desk.sheets, desk.quoting))
+        table = entries_table(desk.record, desk.sheets, desk.quoting, desk.face.invented)
+        return Paper(_WHOLE[form], form, table)
     from guide.documents.render import render
 
     return Paper(paper, form, render(_page(desk, paper), form, desk.voice))
@@ -176,6 +200,12 @@ def _page(desk: Desk, name: str) -> Any:
             # Names were changed so that nobody is found: no real one may stand on its face.
             laid = desk.laid(desk.sheet_with("example"))
             return example_page(replace(laid, face=desk.face.without_names()))
+        case "summary" if not _is_bare(desk):
+            return summary_page(desk.laid(desk.sheet_with(KEY)), desk.whole, desk.record.get("answers") or ())
+        case "summary" if "summary" in desk.flow.papers:
+            raise GuideError(_nothing(desk, name))
+        case "slips" if "slips" in desk.flow.papers:
+            return _slips(desk)
         case "story" if desk.record.get("story"):
             return story_page(desk.record, desk.names, desk.face)
         case "story":
@@ -190,7 +220,29 @@ def _sheet_page(desk: Desk, sheet: Sheet) -> Any:
         raise GuideError(_nothing(desk, sheet.id))
     if desk.is_preparation(sheet):
         return preparation_page(laid, preparation_line(desk.record, desk.names, desk.held))
-    return _LAYOUTS.get(sheet.draw, columns_page)(laid)
+    return own_page(laid) if sheet.id == OWN else _LAYOUTS.get(sheet.draw, columns_page)(laid)
+
+
+def _is_bare(desk: Desk) -> bool:
+    """Whether nothing stands on the sheet a summary is made from, as far as this viewer may see it."""
+    return desk.laid(desk.sheet_with(KEY)).is_empty
+
+
+def _no_slips(desk: Desk) -> str:
+    """Return why slips cannot be made, in one sentence; nothing when they can.
+
+    Their wording may name somebody, and it went past nobody's decision: they are made for the room alone.
+    """
+    if not desk.flow.slips:
+        return "Nothing is written on paper in this form of it."
+    return "" if desk.about.viewer.is_file else "Slips are for the room: make them for the file."
+
+
+def _slips(desk: Desk) -> Any:
+    if why := _no_slips(desk):
+        raise GuideError(why)
+    words = {key: desk.voice.say(f"slips.{key}") for key in ("title", "how")}
+    return slips_page(desk.flow, desk.whole.get("people") or (), desk.face, words)
 
 
 def _known(desk: Desk) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.names import Names
-from guide.documents.sharing import disputes, owner_of_rating
+from guide.documents.quoted import whose
+from guide.documents.sharing import disputes
 
 Json = Any
 
@@ -133,7 +134,7 @@ class Quoting:
         """Return "Aoife's guess", or nothing for somebody's own mark."""
         if not rating.get("guessed_by"):
             return ""
-        return self._say("who.guess", name=self.names.of(owner_of_rating(rating)))
+        return self._say("who.guess", name=self.names.of(whose(rating)))
 
     def _say(self, key: str, **given: object) -> str:
         return self.names.voice.say(key, **given)

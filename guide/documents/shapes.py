@@ -68,6 +68,18 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """Something each of these roles writes on paper, alone."""
+
+    kind: str
+    """timer for words, scale for a number."""
+    text: str
+    by: tuple[str, ...]
+    zero: str = ""
+    ten: str = ""
+
+
+@dataclass(frozen=True)
 class Flow:
     """What a paper needs to know of the conversation it comes from."""
 
@@ -75,6 +87,7 @@ class Flow:
     title: str
     papers: tuple[str, ...]
     sections: tuple[Section, ...]
+    slips: tuple[Slip, ...] = ()
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
@@ -85,8 +98,9 @@ class Flow:
 def flow_from(value: Mapping[str, Any]) -> Flow:
     """Read `record["flow"]`; keys that are missing are taken as empty."""
     sections = tuple(_section(one) for one in value.get("sections") or ())
+    slips = tuple(_slip(one) for one in value.get("slips") or ())
     papers = tuple(str(one) for one in value.get("papers") or ())
-    return Flow(str(value.get("flow", "")), _text(value.get("title")), papers, sections)
+    return Flow(str(value.get("flow", "")), _text(value.get("title")), papers, sections, slips)
 
 
 def sheets_from(value: Mapping[str, Any]) -> tuple[Sheet, ...]:
@@ -99,6 +113,12 @@ def _section(value: Mapping[str, Any]) -> Section:
     held_with = str(value.get("with") or value.get("held_with") or "worker")
     steps = tuple(_step(one, name, held_with) for one in value.get("steps") or ())
     return Section(name, _text(value.get("title")) or name, held_with, steps)
+
+
+def _slip(value: Mapping[str, Any]) -> Slip:
+    by = tuple(str(one) for one in value.get("by") or ())
+    words = (_text(value.get(key)) for key in ("zero", "ten"))
+    return Slip(str(value.get("kind", "")), _text(value.get("text")), by, *words)
 
 
 def _step(value: Mapping[str, Any], section: str, held_with: str) -> Step:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from guide.documents.quoted import Childs, childs_part, said_by, whose
 from guide.documents.shapes import Flow
 from guide.documents.viewers import FAMILY, TEAM, Viewer, is_child
 from guide.errors import GuideError
@@ -40,7 +41,12 @@ _ANSWER: Final = (
 )
 _PERSON: Final = ("id", "name", "as", "left")
 _NOBODY: Final = {"age": None, "band": None}
+_YES: Final = frozenset({"yes", "with-me"})
 _MADE_BY: Final = frozenset({"child", "worker", "lead", "case_holder"})
+
+
+class NotAnswered(GuideError):
+    """Nobody has said yet whether a paper with a child's words could be found."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,10 @@ class Eyes:
     children: frozenset[str]
     """Everybody whose words are a child's words."""
     flow: Flow
+    said: Mapping[str, Mapping[str, Json]]
+    """Everything children said, by its id."""
+    parts: Mapping[str, Childs]
+    """What others put down to what a child said in it."""
 
     @property
     def has_family(self) -> bool:
@@ -66,14 +76,30 @@ class Eyes:
     def see(self, one: Mapping[str, Json], owner: str | None) -> bool:
         """Return whether every reader said this or was given it."""
         readers = self.viewer.people
-        return bool(readers) and all(reader == owner or self._given(reader, one, owner) for reader in readers)
+        return bool(readers) and all(
+            reader == owner or (self._given(reader, one, owner) and self._childs_too(reader, one))
+            for reader in readers
+        )
+
+    def _childs_too(self, reader: str, one: Mapping[str, Json]) -> bool:
+        """Return whether what a child said in somebody else's words was given too.
+
+        Clearing a note does not stand for the child's yes: not to the note, and not to what it repeats.
+        """
+        part = self.parts.get(str(one.get("id")))
+        if part is None:
+            return True
+        if part.is_told and self._decided(reader, one).get("wish") not in _YES:
+            return False
+        return all(any(self._childs_given(reader, name) for name in run) for run in part.repeats)
+
+    def _childs_given(self, reader: str, name: str) -> bool:
+        said = self.said[name]
+        return reader == whose(said) or self._given(reader, said, whose(said))
 
     def _given(self, reader: str, one: Mapping[str, Json], owner: str | None) -> bool:
         """Return whether both decisions were made for this reader."""
-        share = one.get("share") or {}
-        role = self.roles.get(reader)
-        group = "family" if role in FAMILY else "team" if role in TEAM else reader
-        decision = share.get(reader, share.get(group)) or {}
+        decision = self._decided(reader, one)
         cleared = decision.get("cleared") or {}
         by = cleared.get("by") if isinstance(cleared, Mapping) else cleared
         if not by or by in self.children:
@@ -81,7 +107,14 @@ class Eyes:
         if decision.get("wish") is None:
             # What somebody put down as part of their job is theirs to give: clearing it is the decision.
             return self.roles.get(owner or "") in TEAM
-        return decision["wish"] in {"yes", "with-me"}
+        return decision["wish"] in _YES
+
+    def _decided(self, reader: str, one: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Return what was decided for this reader by name, else for all of their side."""
+        share = one.get("share") or {}
+        role = self.roles.get(reader)
+        group = "family" if role in FAMILY else "team" if role in TEAM else reader
+        return share.get(reader, share.get(group)) or {}
 
     def see_standing(self, entry: Mapping[str, Json], area: str) -> bool:
         """Return whether this viewer may see where an entry stands.
@@ -121,13 +154,8 @@ def eyes_of(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> Eyes:
     """Return what this viewer may see of this record."""
     people = record.get("people") or ()
     roles = {one["id"]: str(one.get("as", "")) for one in people}
-    return Eyes(viewer, roles, frozenset(one["id"] for one in people if is_child(one)), flow)
-
-
-def owner_of_rating(rating: Mapping[str, Json]) -> str | None:
-    """Return whose words a rating is: a guess is the words of whoever guessed."""
-    owner = rating.get("guessed_by") or rating.get("by")
-    return str(owner) if owner else None
+    children = frozenset(one["id"] for one in people if is_child(one))
+    return Eyes(viewer, roles, children, flow, said_by(record, children), childs_part(record, children))
 
 
 def disputes(value: Json) -> list[tuple[str, str]]:
@@ -149,7 +177,7 @@ def _sheet_shown(eyes: Eyes, sheet: Mapping[str, Json]) -> dict[str, Json]:
         for name, held in (sheet.get("areas") or {}).items()
     }
     scales = {
-        name: [_rating_shown(eyes, one) for one in held if eyes.see(one, owner_of_rating(one))]
+        name: [_rating_shown(eyes, one) for one in held if eyes.see(one, whose(one))]
         for name, held in (sheet.get("scales") or {}).items()
     }
     return {"areas": areas, "scales": scales}
@@ -274,20 +302,25 @@ def holds_childs_words(viewer: Viewer, record: Mapping[str, Json], shown: Mappin
     """Return whether what is shown outside the file holds anything a child said, drew or chose."""
     if viewer.is_file:
         return False
-    children = {one["id"] for one in record.get("people") or () if is_child(one)}
-    owners = {one.get("by") for one in (*_entries_of(shown["sheets"]), *shown["answers"])}
-    for sheet in shown["sheets"].values():
-        owners |= {owner_of_rating(one) for scale in sheet["scales"].values() for one in scale}
-    return bool(children & owners)
+    children = frozenset(one["id"] for one in record.get("people") or () if is_child(one))
+    marks = [one for sheet in shown["sheets"].values() for scale in sheet["scales"].values() for one in scale]
+    held = [*_entries_of(shown["sheets"]), *marks]
+    owners = {whose(one) for one in (*held, *shown["answers"])}
+    return bool(children & owners) or not childs_part(record, children).keys().isdisjoint(
+        one["id"] for one in held
+    )
 
 
 def ask_found(found: str | None) -> None:
-    """Raise GuideError unless it was answered that nobody who might hurt or be angry could find the paper."""
+    """Let a paper be made only where nobody who might hurt or be angry could find it.
+
+    Raises NotAnswered, and GuideError for any other answer than no.
+    """
     answered = (found or "").strip().casefold()
     if answered == "no":
         return
     if not answered:
-        raise GuideError(f"A child's words would be on it, so first answer: {FOUND_QUESTION} (--found no)")
+        raise NotAnswered(f"A child's words would be on it, so first answer: {FOUND_QUESTION}")
     raise GuideError(
         "No paper was made, since somebody who might hurt or be angry could find it: keep these words in the "
         "file and talk with your manager about how to show them."

@@ -15,21 +15,60 @@ from secrets import token_hex
 from typing import Final
 
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 MEMORY: Final = ".guide-made.json"
 """Beside the papers: which of them the program wrote, and their fingerprints."""
+_FOR: Final = "for"
+"""Beside the fingerprints: for whom they are, as one too; left out where they are for the file."""
 
 
-def put(texts: Mapping[str, str], to: Path) -> list[Path]:
-    """Write every text into the folder under its file name and return where each one went.
+class NoFolder(GuideError):
+    """The place that was named for the papers is no folder."""
+
+
+@frozen
+class Reader:
+    """Whose folder it is: papers for two readers never stand beside each other."""
+
+    key: str = ""
+    """The same for the same reader only; empty for the file."""
+    folder: str = "file"
+    """What the folder is called where it stands inside one that is somebody else's; it names nobody."""
+
+    def room(self, to: Path) -> Path:
+        """Return the folder to write into: `to`, unless that holds papers for somebody else."""
+        number, room = 1, to
+        while not self._owns(room):
+            room = to / (self.folder if number == 1 else f"{self.folder}-{number}")
+            number += 1
+        return room
+
+    def _owns(self, room: Path) -> bool:
+        memory = _remembered(room)
+        return not memory or memory.get(_FOR, "") == self.mark
+
+    @property
+    def mark(self) -> str:
+        """The key as it is remembered; nothing can be read from it."""
+        return _fingerprint(self.key.encode()) if self.key else ""
+
+
+THE_FILE: Final = Reader()
+"""The file, which holds everything."""
+
+
+def put(texts: Mapping[str, str], to: Path, reader: Reader = THE_FILE) -> list[Path]:
+    """Write every text into this reader's folder under its file name and return where each one went.
 
     A file that was changed by hand is kept and the new one is called `<name>-2`.  Raises GuideError, one
     sentence, when the folder or the disk does not take them; then nothing there has changed.
     """
     made: dict[Path, Path] = {}
     try:
+        to = reader.room(to)
         to.mkdir(parents=True, exist_ok=True)
-        memory = _remembered(to)
+        memory = _remembered(to) | ({_FOR: reader.mark} if reader.mark else {})
         for name, text in texts.items():
             place = _place(to, name, memory)
             made[place] = _beside(place, text)
@@ -40,7 +79,7 @@ def put(texts: Mapping[str, str], to: Path) -> list[Path]:
         for place, ready in made.items():
             ready.replace(place)
     except OSError as fault:
-        raise GuideError(_sentence(fault, to)) from fault
+        raise _refusal(fault, to) from fault
     finally:
         for ready in made.values():
             with suppress(OSError):
@@ -85,10 +124,14 @@ def _remembered(to: Path) -> dict[str, str]:
     return {str(name): str(print_) for name, print_ in held.items()} if isinstance(held, dict) else {}
 
 
+def _refusal(fault: OSError, to: Path) -> GuideError:
+    if isinstance(fault, FileExistsError | NotADirectoryError):
+        return NoFolder(f"The papers need a folder, and {to} is not one: choose another.")
+    return GuideError(_sentence(fault, to))
+
+
 def _sentence(fault: OSError, to: Path) -> str:
     match fault:
-        case FileExistsError() | NotADirectoryError():
-            return f"The papers need a folder, and {to} is not one: name a folder with --to."
         case PermissionError():
             return f"The papers could not be written into {to}: close them elsewhere or name another folder."
         case _:

@@ -18,6 +18,9 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The heading of the table; `kind` is entry, follow-up, person, rating or reason."""
 
+INVENTED: Final = "invented"
+"""The first column of a table of invented people; the others are the same, so programs read by name."""
+
 _BOM: Final = "\ufeff"
 """Without it one widely used spreadsheet reads the letters of another alphabet wrongly."""
 
@@ -40,13 +43,22 @@ def heard(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def entries_table(record: Mapping[str, Json], sheets: tuple[Sheet, ...], quoting: Quoting) -> str:
-    """Return every entry, follow-up, rating and reason as CSV, every cell in quotes."""
+def entries_table(
+    record: Mapping[str, Json], sheets: tuple[Sheet, ...], quoting: Quoting, invented: str = ""
+) -> str:
+    """Return every entry, follow-up, rating and reason as CSV, every cell in quotes.
+
+    When the people are invented, `invented` says so in a first column of its own, in every row: a row that
+    is copied somewhere else, and each page of a printed table, still says it.
+    """
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    also = {INVENTED: invented} if invented else {}
+    columns = (*also, *COLUMNS)
+    writer = csv.DictWriter(out, columns, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writeheader()
     for row in _rows(record, sheets, quoting):
-        writer.writerow({key: safe(str(value)) for key, value in row.items() if value not in (None, "")})
+        told = {**also, **row}
+        writer.writerow({key: safe(str(value)) for key, value in told.items() if value not in (None, "")})
     return _BOM + out.getvalue()
 
 

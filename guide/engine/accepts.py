@@ -41,6 +41,11 @@ def _may_answer(standing: Standing) -> tuple[str, ...]:
     return standing.waiting if standing.mode == "first" else (standing.who,) if standing.who else ()
 
 
+def _writing(step: Step, standing: Standing) -> tuple[str, ...]:
+    """Return who has not written yet in a quiet time; anywhere else nobody writes."""
+    return standing.waiting if step.kind == "timer" else ()
+
+
 def _call(walked: "Walk", person: str) -> str:
     """Return a person's name, or the id where the name is not unique."""
     people = walked.record.people
@@ -57,8 +62,11 @@ def _may_be_empty(step: Step, standing: Standing) -> bool:
 
 
 def ways_to_pass(step: Step, standing: Standing, held_with: str) -> tuple[str, ...]:
-    """Return the passes this question takes; the worker alone needs neither a break nor leave to stop."""
-    stops = () if held_with == "worker" else STOPS
+    """Return the passes this question takes; a break and *finish here* belong to a child.
+
+    Everybody else ends with `finish`, which is legal at any turn.
+    """
+    stops = STOPS if held_with == "child" else ()
     match standing.mode:
         case "next" | "quiet" | "more" | "echo":
             return stops
@@ -73,6 +81,7 @@ def ways_to_pass(step: Step, standing: Standing, held_with: str) -> tuple[str, .
 def _answers(walked: "Walk", standing: Standing, step: Step, asks: "Asks") -> Iterator[Line]:
     match standing.mode:
         case "next":
+            yield from ({"wrote": True, "by": _call(walked, one)} for one in _writing(step, standing))
             yield {"next": True}
         case "quiet":
             yield {"more": False}

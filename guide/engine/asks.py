@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from guide.engine.accepts import accepts_of
-from guide.engine.standing import Standing
+from guide.engine.standing import Standing, in_order
 from guide.engine.turn import Asked, Asks
 from guide.engine.walk import Walk
 from guide.engine.worded import band_of, given_parts, items_of, question, range_of, worded
@@ -13,14 +13,17 @@ from guide.flow.evaluate import and_join
 from guide.flow.model import Flow, Step
 from guide.flow.possible import known_by_form, possible_steps
 from guide.frozen import replace
-from guide.map.model import Key, Record
+from guide.map.model import Key, Person, Record
 from guide.map.placing import is_hidden
 from guide.words.voice import say
 
 _AS_IT_IS: Final = (
-    "into", "private", "unit", "optional", "urgent", "many", "approximate", "minutes", "roles", "shows",
+    "into", "private", "unit", "optional", "urgent", "many", "approximate", "roles", "shows",
     "guess",
 )  # fmt: skip
+
+
+_HELPERS: Final = ("worker", "lead", "case_holder")
 
 
 def side(held_with: str) -> str:
@@ -46,7 +49,7 @@ def asks_of(walked: Walk) -> Asks:
 def _greeting(walked: Walk, held_with: str) -> str:
     record = walked.record
     if held_with == "worker":
-        workers = _names(record, ("worker", "lead", "case_holder"))
+        workers = and_join([one.name for one in helpers_of(walked)])
         return say("back_to_worker", record.lang, names=workers) if workers else say("back_to_somebody")
     names = "" if held_with == "team" else _greeted(walked, held_with)
     return say("hello", record.lang, names=names) if names else say("hello_all", record.lang)
@@ -97,6 +100,7 @@ def _step_asks(walked: Walk, standing: Standing, step: Step, held_with: str) -> 
         given={} if is_hidden(walked.flow, record, standing.key) else given_parts(walked, standing),
         returned=standing.key.returned,
         speaks=speaker_of(walked, held_with, step.section),
+        wrote=_written(record, standing, step),
         **_as_written(walked, step, band),
     )
     return replace(asks, accepts=accepts_of(walked, standing, step, asks))
@@ -106,12 +110,19 @@ def _as_written(walked: Walk, step: Step, band: str) -> dict[str, Any]:
     """Return what the flow itself says of a step, whoever answers it."""
     return {
         **{name: getattr(step, name) for name in _AS_IT_IS},
+        "minutes": step.minutes or _stage_minutes(walked, step),
         "options": {key: worded(walked, text, band) for key, text in step.options.items()},
         "zero": worded(walked, step.zero, band),
         "ten": worded(walked, step.ten, band),
         "places": {area: worded(walked, text, band) for area, text in step.where.items()},
         "parts": {part: worded(walked, one.ask, band) for part, one in step.parts.items()},
     }
+
+
+def _stage_minutes(walked: Walk, step: Step) -> float:
+    """Return what a quiet time without minutes of its own may take: as long as its stage."""
+    section = walked.flow.section_of.get(step.section)
+    return section.minutes if section is not None and step.kind == "timer" else 0
 
 
 def speaker_of(walked: Walk, held_with: str, section: str) -> str:
@@ -121,13 +132,23 @@ def speaker_of(walked: Walk, held_with: str, section: str) -> str:
     """
     record = walked.record
     if held_with in {"child", "worker"}:
-        people = record.of_roles((held_with,))
-        return people[0].id if people else ""
+        people = record.of_roles(("child",)) if held_with == "child" else helpers_of(walked)
+        own = [one for one in people if one.role == held_with] or list(people)
+        return own[0].id if own else ""
     steps = walked.flow.steps
     for step, who in reversed(list(record.spoke.items())):
         if step in steps and steps[step].section == section:
             return who
     return ""
+
+
+def helpers_of(walked: Walk) -> tuple[Person, ...]:
+    """Return whose pages the worker's are: those of these roles whom the flow asks for at its start.
+
+    A colleague who only sits in the room is no helper there; where the flow asks for none of them, all are.
+    """
+    asked_for = {one.role for one in walked.flow.people} & set(_HELPERS)
+    return walked.record.of_roles(tuple(asked_for) or _HELPERS)
 
 
 def reask(walked: Walk, key: Key) -> Asks:
@@ -141,6 +162,14 @@ def reask(walked: Walk, key: Key) -> Asks:
 def _asked(record: Record, person: str) -> Asked:
     one = record.people[person]
     return Asked(one.id, one.name, one.role)
+
+
+def _written(record: Record, standing: Standing, step: Step) -> tuple[str, ...]:
+    """Return who has written in a quiet time."""
+    if step.kind != "timer" or not step.by:
+        return ()
+    voices = record.visit(standing.key).voices
+    return tuple(one for one in in_order(record, filter(None, voices), step.last) if voices[one].answers)
 
 
 def _title(walked: Walk, step: Step, band: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from guide.engine.walk import Walk
 from guide.engine.worded import band_of, worded
 from guide.flow.model import Section, Sheet, Step
+from guide.flow.possible import possible_steps
 
 Json = Any
 
@@ -20,7 +21,27 @@ def flow_for_papers(walked: Walk) -> dict[str, Json]:
         "papers": list(flow.papers),
         "forms": dict(flow.forms),
         "sections": [_section(walked, one) for one in flow.sections],
+        "slips": slips_for_papers(walked),
     }
+
+
+def slips_for_papers(walked: Walk) -> list[dict[str, Json]]:
+    """Return what is written on paper in this form of the meeting: sentences alone, and a number alone.
+
+    They are made from the flow, before anybody has said anything.
+    """
+    return [
+        {
+            "step": one.id,
+            "kind": one.kind,
+            "text": worded(walked, one.slip or one.text, "adult"),
+            "by": list(one.by),
+            "zero": worded(walked, one.zero, "adult"),
+            "ten": worded(walked, one.ten, "adult"),
+        }
+        for one in possible_steps(walked.flow, walked.record.form)
+        if one.by and (one.kind == "timer" or (one.kind == "scale" and one.private))
+    ]
 
 
 def _section(walked: Walk, section: Section) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-from guide.engine import hear_any, hear_correct, hear_next, hear_review, hear_values, hear_words
+from guide.engine import hear_any, hear_clock, hear_correct, hear_next, hear_review, hear_values, hear_words
 from guide.engine.asks import asks_of
 from guide.engine.cleaning import Unspeakable, cleaned
 from guide.engine.listening import Listening
@@ -29,6 +29,7 @@ ANY_TURN: Final[Mapping[str, Hearer]] = {
     "clear": hear_any.clear,
     "urgent": hear_any.urgent,
     "finish": hear_any.finish,
+    "clock": hear_clock.clock,
 }
 """Legal at any turn."""
 
@@ -46,6 +47,7 @@ HERE: Final[Mapping[str, Hearer]] = {
     "panel": hear_values.panel,
     "parts": hear_words.parts,
     "ok": hear_review.agreed,
+    "wrote": hear_clock.wrote,
     "say": hear_words.spoken,
 }
 """Answers to what is asked now; people may be told of at any turn."""

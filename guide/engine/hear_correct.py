@@ -99,7 +99,7 @@ def _item_of(heard: Listening, step: str) -> str | None:
 
 def _into_pass(heard: Listening, answer: Answer) -> ev.Corrected:
     way = heard.one_of("pass", PASSES[:2], "")
-    if answer.part or answer.kind in {"sort", "review", "people"}:
+    if answer.part or answer.kind in {"sort", "review", "people", "timer"}:
         raise heard.not_here("pass")
     return ev.Corrected(target=answer.id, by=heard.named("by"), passed=way)
 

@@ -2,6 +2,7 @@
 
 from guide.engine.accepts import PASSES, ways_to_pass
 from guide.engine.answering import is_first_answer, leaves_open, passed, who_answers
+from guide.engine.hear_clock import breaks
 from guide.engine.listening import Listening, What, place_of
 from guide.errors import Refused
 from guide.frozen import replace
@@ -18,7 +19,7 @@ def go_on(heard: Listening) -> What:
     if heard.asks.kind == "hand-over":
         return [ev.Handed(to=heard.asks.held_with, step=key.step, item=key.item)]
     if heard.asks.kind == "break":
-        return [ev.Resumed(**place_of(key))]
+        return [ev.Resumed(**place_of(key)), *breaks(heard, "go")]
     if standing.mode == "next":
         return [ev.WentOn(**heard.place, asked=heard.asked())]
     return _left_empty(heard)
@@ -47,7 +48,7 @@ def pass_by(heard: Listening) -> What:
     at = replace(standing, mode="first") if begins else standing
     ways = ways_to_pass(heard.step, at, heard.asks.held_with)
     if way in ways and way == "break":
-        return [ev.Paused(**heard.place)]
+        return [ev.Paused(**heard.place), *breaks(heard, "pause")]
     if way in ways and way == "finish-here":
         return [passed(heard, heard.speaker(), way)]
     if way in PASSES and standing.mode in {"quiet", "more", "echo"} and not begins:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-from guide.engine.asks import speaker_of
+from guide.engine.asks import helpers_of, speaker_of
 from guide.engine.standing import Standing
 from guide.engine.turn import Asks, Item
 from guide.engine.walk import Walk
@@ -172,7 +172,7 @@ class Listening:
 
     def helper(self) -> str:
         """Return the first helper known, or nobody."""
-        helpers = self.record.of_roles(("worker", "lead", "case_holder"))
+        helpers = helpers_of(self.walked)
         return helpers[0].id if helpers else ""
 
     def from_(self) -> str | None:

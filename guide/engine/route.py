@@ -164,7 +164,7 @@ class Route(ABC):
     def _has_nothing(self, step: Step, key: Key) -> bool:
         """Whether there is nobody to ask, nothing to sort or nothing to read back here."""
         visit = self.record.visit(key)
-        if step.by:
+        if step.by and step.asks:
             return visit.put == ()
         if visit.answers:
             return False

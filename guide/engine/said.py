@@ -13,6 +13,7 @@ from guide.log import events as ev
 from guide.log.events import Event
 from guide.map.model import Answer, Key
 from guide.map.placing import is_hidden
+from guide.words.voice import say
 
 Lines = Iterator[Said]
 
@@ -98,7 +99,9 @@ def _answered(walked: Walk, event: Event, what: ev.Answered) -> Lines:
 def _said(walked: Walk, event: Event, answer: Answer, form: str = "said") -> Said:
     if answer.passed:
         return _line(walked, event, answer.by, answer.passed, "passed", answer=answer.id)
-    kind = {"scale": "rated", "choose": "chose", "people": "joined"}.get(answer.kind, "said")
+    kind = {"scale": "rated", "choose": "chose", "people": "joined", "timer": "wrote"}.get(
+        answer.kind, "said"
+    )
     return _line(
         walked, event, answer.by, answer_text(walked, answer), kind,
         answer=answer.id, entry=answer.entry, rating=answer.rating, form=form,
@@ -119,6 +122,8 @@ def answer_text(walked: Walk, answer: Answer) -> str:
             return plain_number(answer.value)
         case "people":
             return and_join([record.people[one].name for one in answer.value if one in record.people])
+        case "timer":
+            return say("wrote", record.lang)
         case "panel":
             return "\n".join(answer.value.get("text", ()))
         case _:

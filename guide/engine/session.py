@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from guide.clock import Clock
 from guide.engine.asks import asks_of, reask
@@ -22,6 +22,12 @@ from guide.map.model import Person, Record
 from guide.words.voice import say
 
 Json = Any
+
+_ANSWERS: Final = (
+    ev.Answered, ev.Passed, ev.WentOn, ev.Followed, ev.Closed, ev.Reasoned, ev.PartGiven, ev.Sorted,
+    ev.Reviewed,
+)  # fmt: skip
+"""After these at the question that stands, what was half typed there is spent."""
 
 
 def _rows(events: Iterable[Event]) -> list[NewRow]:
@@ -74,8 +80,15 @@ class Session:
         origin: str = "",
         invented: bool = False,
     ) -> "Session":
-        """Begin a conversation; people already known in the thread are carried over and not asked again."""
+        """Begin a conversation; people already known in the thread are carried over and not asked again.
+
+        Raises WrongUse where real and invented people would come together.
+        """
         now, session = clock.now(), os.urandom(5).hex()
+        if thread or origin:
+            from guide.engine.inventing import begins_invented  # only where people are brought along
+
+            invented = begins_invented(store, thread, origin, wished=invented)
         started = ev.Started(
             flow=flow.flow, version=flow.version, form=form or next(iter(flow.forms), ""),
             level=level or next(iter(flow.levels), ""), lang=lang, thread=thread, invented=invented,
@@ -148,15 +161,17 @@ class Session:
 
     def _write(self, moved: Moved) -> Turn:
         ended = moved.walk.ended or moved.record.finished_by_hand
+        answered = _is_answered(self.walk, moved.events)
         self._seq = self._store.append(
             self.id,
             _rows(moved.events),
             self._seq,
+            clear_draft=answered,
             finished=moved.record.finished if ended else None,
             answers=len(moved.walk.shown.active),
         )
         self.walk = moved.walk
-        self.turn = self._turn(self._said(moved.events))
+        self.turn = self._turn(self._said(moved.events), answered=answered)
         return self.turn
 
     def _said(self, events: Sequence[Event]) -> tuple[Said, ...]:
@@ -164,7 +179,7 @@ class Session:
 
         return said_of(self.walk, events)
 
-    def _turn(self, said: tuple[Said, ...]) -> Turn:
+    def _turn(self, said: tuple[Said, ...], *, answered: bool = False) -> Turn:
         record = self.record
         return Turn(
             record.counts.deed + 1,
@@ -174,6 +189,7 @@ class Session:
             self.walk,
             can_back=bool(to_take_back(record)[0]),
             can_redo=bool(to_put_back(record)),
+            answered=answered,
         )
 
     # Following
@@ -216,6 +232,19 @@ class Session:
 
 def _is_tried(line: Json) -> bool:
     return isinstance(line, Mapping) and line.get("try") is True and "correct" in line
+
+
+def _is_answered(walked: Walk, events: Iterable[Event]) -> bool:
+    """Whether these events answer the question that stood; neither a break nor a change elsewhere does."""
+    key = walked.standing.key if walked.standing else None
+    return any(
+        isinstance(event.what, ev.Finished)
+        or (
+            isinstance(event.what, _ANSWERS)
+            and (event.what.step, event.what.item, event.what.returned) == key
+        )
+        for event in events
+    )
 
 
 def _after_start(begun: Walk, moved: Moved, now: str) -> Moved:

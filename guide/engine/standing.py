@@ -1,5 +1,6 @@
 """Which question stands at one visit of a step, and for whom."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from guide.flow.model import Flow, Step
@@ -28,16 +29,31 @@ class Standing:
 QUIET: frozenset[str] = frozenset({"child", "family"})
 """Held with these, nothing moves by itself after something was said."""
 
-_ORDER = {"child": 0, "worker": 2, "case_holder": 2, "lead": 3, "manager": 4, "chair": 4}
+_FAMILY = 1
+_ORDER = {
+    "child": 0, "observer": 2, "school": 2, "health": 2, "police": 2, "worker": 3, "case_holder": 4,
+    "advisor": 5, "lead": 6, "chair": 7, "manager": 8,
+}  # fmt: skip
+"""Who speaks before whom, lowest power first; roles that are not here stand with the family."""
+_BEHIND = 9
 
 
-def asked_in_order(record: Record, roles: tuple[str, ...]) -> tuple[str, ...]:
-    """Return everybody of these roles: children first, then family and others, then workers.
+def in_order(record: Record, people: Iterable[str], last: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return these people in the order they speak: children, family and others, outside colleagues, workers.
 
-    Whoever is accountable comes last, so that nobody has to be brave.
+    Whoever is accountable comes last, so that nobody has to be brave; behind them the roles in `last`.
     """
-    people = record.of_roles(roles)
-    return tuple(one.id for one in sorted(people, key=lambda one: _ORDER.get(one.role, 1)))
+
+    def rank(person: str) -> int:
+        role = record.people[person].role
+        return _BEHIND + last.index(role) if role in last else _ORDER.get(role, _FAMILY)
+
+    return tuple(sorted(people, key=rank))
+
+
+def asked_in_order(record: Record, roles: tuple[str, ...], last: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return everybody of these roles who has not left, in the order they speak; see `in_order`."""
+    return in_order(record, [one.id for one in record.of_roles(roles)], last)
 
 
 def standing_at(flow: Flow, record: Record, step: Step, key: Key) -> Standing | None:
@@ -46,16 +62,30 @@ def standing_at(flow: Flow, record: Record, step: Step, key: Key) -> Standing | 
     if visit.finished_here or visit.went_on:
         return None
     if not step.asks:
-        return Standing(key, "next")
+        return _going_on(record, step, key, visit)
     if step.by:
         return _with_several(flow, record, step, key, visit)
     return _with_voice(flow, step, key, "", visit.voices.get("", EMPTY_VOICE))
 
 
+def _going_on(record: Record, step: Step, key: Key, visit: Visit) -> Standing:
+    """Return a text with who reads aloud, in order, or a quiet time with who has not written yet."""
+    if step.kind != "timer":
+        return Standing(key, "next", waiting=asked_in_order(record, step.by, step.last))
+    if step.by and visit.put is None:
+        return Standing(key, "put")
+    return Standing(key, "next", waiting=_waiting(record, step, visit))
+
+
+def _waiting(record: Record, step: Step, visit: Visit) -> tuple[str, ...]:
+    still = (one for one in visit.put or () if _still_to_answer(record, visit, one))
+    return in_order(record, still, step.last)
+
+
 def _with_several(flow: Flow, record: Record, step: Step, key: Key, visit: Visit) -> Standing | None:
     if visit.put is None:
         return Standing(key, "put")
-    waiting = tuple(one for one in visit.put if _still_to_answer(record, visit, one))
+    waiting = _waiting(record, step, visit)
     for who in _latest_first(record, visit):
         open_turn = _with_voice(flow, step, key, who, visit.voices[who])
         if open_turn is not None and not record.people[who].left and _has_begun(visit.voices[who]):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from guide.engine.stage import clocks_due
 from guide.engine.standing import asked_in_order
 from guide.engine.turn import Asks
 from guide.engine.walk import Walk, carry, walk
@@ -57,15 +58,15 @@ def settle(walked: Walk, happened: Sequence[ev.What], now: str) -> Moved:
 
 
 def _follows(walked: Walk, *, was_ended: bool) -> list[ev.What]:
-    """Return what follows by itself: who is asked, what is opened, the end."""
+    """Return what follows by itself: who is asked, what is opened, which clock begins, the end."""
     standing = walked.standing
     if standing is not None and standing.mode == "put":
         known = walked.flow.steps[standing.key.step]
-        people = asked_in_order(walked.record, known.by)
+        people = asked_in_order(walked.record, known.by, known.last)
         if standing.key.returned:
             people = _put_off_by(walked.record, standing.key, people)
         return [ev.Put(**_place(standing.key), people=people)]
-    opened = _to_reveal(walked)
+    opened = _to_reveal(walked) or clocks_due(walked)
     if opened:
         return opened
     if walked.ended and (not walked.record.finished or not was_ended) and not _just_finished(walked):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from guide.frozen import field, frozen
 
 if TYPE_CHECKING:
+    from guide.engine.in_sight import Cue
     from guide.engine.walk import Walk
     from guide.flow.model import Step
     from guide.map.model import Record
+    from guide.map.stage import StageClock
 
 Json = Any
 
@@ -58,7 +60,8 @@ class Asks:
     """The item of a loop this is asked for."""
     band: str = ""
     by: tuple[Asked, ...] = ()
-    """Who is still to answer; empty when whoever speaks may."""
+    """Who is still to answer; empty when whoever speaks may.  At a text who reads aloud, in order; at a quiet
+    time who has not written yet."""
     who: str = ""
     """The person whose turns are open, at a question for several."""
     options: Mapping[str, str] = field(default_factory=dict)
@@ -101,6 +104,8 @@ class Asks:
     returned: bool = False
     guess: bool = False
     """A number here is the speaker's guess of where somebody else would put it."""
+    wrote: tuple[str, ...] = ()
+    """At a quiet time for several: who has written; `by` are those who have not."""
     speaks: str = ""
     """The person whose words a reply without `by` is taken to be."""
 
@@ -131,6 +136,7 @@ class Asks:
             "places": dict(self.places),
             "parts": dict(self.parts),
             "shows": self.shows,
+            **({"wrote": list(self.wrote)} if self.wrote else {}),
             "accepts": [dict(one) for one in self.accepts],
         }
 
@@ -149,7 +155,7 @@ class Said:
     given: bool = False
     """A private answer: that it was given, never what."""
     kind: str = "said"
-    """guide, said, passed, rated, chose, followed, reason, aside, urgent, placed, reviewed, corrected,
+    """guide, said, wrote, passed, rated, chose, followed, reason, aside, urgent, placed, reviewed, corrected,
     removed, moved, added, joined, handed, revealed, back, redo, finished."""
     at: str = ""
     deed: int = 0
@@ -177,6 +183,8 @@ class Turn:
     walk: "Walk" = field(repr=False, compare=False)
     can_back: bool = False
     can_redo: bool = False
+    answered: bool = False
+    """Whether what was just heard answered the question that stood: what was half typed there is spent."""
 
     @property
     def is_finished(self) -> bool:
@@ -192,6 +200,33 @@ class Turn:
     def step(self) -> "Step | None":
         """The step asked now: its note, teach, listen_for, technique are for helpers' pages only."""
         return self.walk.flow.steps.get(self.asks.step or "")
+
+    @cached_property
+    def clock(self) -> "StageClock | None":
+        """The clock of the stage or quiet time that stands."""
+        if not self.walk.record.clocks:
+            return None
+        from guide.engine.stage import clock_of  # as with the gaps
+
+        return clock_of(self.walk)
+
+    @cached_property
+    def pinned(self) -> str:
+        """The answer the flow keeps in sight; empty while there is none, or before others than gave it."""
+        if not self.walk.flow.pinned:
+            return ""
+        from guide.engine.in_sight import pinned_of
+
+        return pinned_of(self.walk, self.asks.held_with)
+
+    @cached_property
+    def cue(self) -> "Cue | None":
+        """One quiet line for whoever leads a team that fills the columns of a sheet."""
+        if self.asks.held_with != "team":
+            return None
+        from guide.engine.in_sight import cue_of
+
+        return cue_of(self.walk, self.asks.step or "", self.asks.held_with)
 
     @cached_property
     def gaps(self) -> tuple[Any, ...]:
@@ -213,7 +248,14 @@ class Turn:
             "asks": {**asks, "accepts": [*asks["accepts"], *self._undo()]},
             "said": [one.as_json() for one in self.said],
             "gaps": [one.as_json() for one in self.gaps],
+            **self._in_sight(),
         }
+
+    def _in_sight(self) -> Json:
+        """Return the clock, the pinned answer and the cue, each only when there is one."""
+        told: Json = {"clock": self.clock and self.clock.as_json(), "pinned": self.pinned}
+        told["cue"] = self.cue and self.cue.as_json()
+        return {key: value for key, value in told.items() if value}
 
     def _undo(self) -> list[Json]:
         """Return `back` and `redo`, each only when it is legal."""

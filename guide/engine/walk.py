@@ -21,7 +21,8 @@ from guide.map.sight import Sight
 _FORWARD: Final = (
     ev.Answered, ev.Passed, ev.WentOn, ev.MoreAsked, ev.Echoed, ev.Followed, ev.Closed, ev.Reasoned,
     ev.PartGiven, ev.Sorted, ev.Reviewed, ev.Put, ev.Paused, ev.Resumed, ev.Noted, ev.Urged,
-    ev.UrgentTold, ev.Exported, ev.Finished, ev.Cleared,
+    ev.UrgentTold, ev.Exported, ev.Finished, ev.Cleared, ev.ClockBegan,
+    ev.ClockSet,
 )  # fmt: skip
 """After these alone, what lies before the question that stands is as it was."""
 

@@ -54,6 +54,8 @@ def _one(part: str, roles: Mapping[str, str], usual: str) -> Named:
         else:
             break
         words.pop()
+    if not role and usual in {"", "other"} and len(words) == 1:
+        role = _role(words[0], roles)  # "Mum" is a name, and says what she is as well
     return Named(" ".join(words), role or usual, age)
 
 

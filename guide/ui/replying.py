@@ -17,6 +17,9 @@ _VALUES: Final = frozenset(
 )
 """Replies that hold an answer, and so may say how it came."""
 
+_OWN_BY: Final = frozenset({"by", "next", "more", "echo", "back"})
+"""Replies that say themselves whose they are, or are nobody's."""
+
 
 def reply_to(asks: Asks, step: Step | None, text: str) -> Line | None:
     """Return the reply that this text is; None where an empty box says nothing."""
@@ -124,7 +127,7 @@ class Manner:
         """Return the reply with how it came."""
         own: Line = {}
         by = self.by or (asks.by[0].id if asks.by and not asks.who else asks.who)
-        if by and not {"next", "more", "echo"} & line.keys():
+        if by and not _OWN_BY & line.keys():
             own["by"] = by
         if _VALUES & line.keys():
             own.update(self._how(line))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from guide.engine.turn import Said, Turn
-from guide.flow.model import Area, Sheet
+from guide.flow.model import Area, Flow, Sheet
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
 from guide.map.model import Entry, Person, Rating
@@ -21,11 +21,47 @@ _QUIET_KINDS: Final = frozenset({"guide", "said", "rated", "chose", "followed", 
 """Lines a child or a family sees again; what the program did is nothing to them."""
 
 
+_OWN_KINDS: Final = frozenset({"aside", "urgent", "handed"})
+"""Lines of whoever leads, which a room has no use for."""
+
+
+def who_sits(turn: Turn) -> str:
+    """Return who sits before the screen: whoever it was handed to last, until it is handed on."""
+    asks, sits = turn.asks, turn.record.sits
+    return sits if "worker" in {sits, asks.held_with} else asks.held_with
+
+
+def is_before_family(turn: Turn) -> bool:
+    """Return whether a child or a family may read the screen, on a hand-over page in either direction too."""
+    return not WITH_SOMEBODY.isdisjoint((turn.asks.held_with, turn.record.sits))
+
+
 def lines_seen(said: Iterable[Said], held_with: str) -> list[Said]:
     """Return the lines of the conversation that may stand before these people."""
     if held_with not in WITH_SOMEBODY:
         return list(said)
     return [one for one in said if one.held_with == held_with and one.kind in _QUIET_KINDS]
+
+
+def lines_before_team(said: Iterable[Said], flow: Flow) -> list[Said]:
+    """Return the lines that may stand before a room of colleagues, a question once and not for each of them.
+
+    What was said or kept aside on the leader's own pages stays there; who has written is only counted.
+    """
+    kept: list[Said] = []
+    put = ""
+    for one in said:
+        is_theirs = one.held_with != "worker" and one.kind not in _OWN_KINDS and not _counted(one, flow)
+        if not is_theirs or (one.kind == "guide" and one.text == put):
+            continue
+        put = one.text if one.kind == "guide" else put
+        kept.append(one)
+    return kept
+
+
+def _counted(said: Said, flow: Flow) -> bool:
+    step = flow.steps.get(said.step)
+    return step is not None and step.kind == "timer" and bool(step.by)
 
 
 @frozen

@@ -1,20 +1,24 @@
 """The one thing of the screen that holds a Session: says what was answered, keeps what is half typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from guide.engine.session import Session
 from guide.engine.turn import Asks, Effect, Item, Said, Turn
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
+from guide.ui.called import names_of
 from guide.ui.replying import Line, Manner
-from guide.ui.seen import lines_seen
+from guide.ui.seen import lines_before_team, lines_seen
 
 _ENOUGH = 400
 """Lines read back for the window of bubbles: more than it ever mounts, because some are not for everybody."""
 
 _AGAIN = frozenset({"back", "redo", "correct", "remove", "move", "clear"})
 """After these what was said before reads differently, and is drawn anew."""
+
+_Place = tuple[str | None, str | None]
+"""A question: its step, and the item it is asked for."""
 
 
 class Talking:
@@ -28,6 +32,8 @@ class Talking:
         """What is being put right; the next answer is its new wording."""
         self.offers_urgent = False
         """Whether the question just answered may have brought something urgent; nothing is detected."""
+        self._half: dict[_Place, str] = {}
+        """What is half typed at each question; only answering it takes it away."""
 
     @property
     def turn(self) -> Turn:
@@ -67,11 +73,28 @@ class Talking:
         before = self.turn.asks
         if self.keeper is not None:
             self.keeper.drop()
-        self.session.hear(line)
+        try:
+            self.session.hear(line)
+            if self.turn.answered:
+                self._half.pop(_place(before), None)
+        finally:
+            self._keep_half()
         self.correcting = None
         self.offers_urgent = before.urgent and before.mode != "next"
         self.manner = self.manner.after(before)
         return bool(_AGAIN & line.keys()) or before.held_with != self.turn.asks.held_with
+
+    def set_clock(self, way: str) -> None:
+        """Stop the clock, let it go on, or give it more time: no answer, so nothing half done is lost.
+
+        Raises GuideError as `hear` does.
+        """
+        if self.keeper is not None:
+            self.keeper.drop()
+        try:
+            self.session.hear({"clock": way})
+        finally:
+            self._keep_half()
 
     def told(self) -> list[Item]:
         """Return what was said to this question, and more about each, as it can be given back."""
@@ -86,8 +109,21 @@ class Talking:
     def keep(self, text: str) -> None:
         """Have half a sentence kept; the disk is waited for by nobody."""
         asks = self.turn.asks
-        if self.keeper is not None and asks.step is not None and self.correcting is None:
+        if asks.step is None or self.correcting is not None:
+            return
+        self._half[_place(asks)] = text
+        if self.keeper is not None:
             self.keeper.put(self.session.id, asks.step, asks.of or "", text)
+
+    @property
+    def half(self) -> str:
+        """What is half typed at the question that stands."""
+        return self._half.get(_place(self.turn.asks), "")
+
+    def _keep_half(self) -> None:
+        """Have it kept again: what was not saved yet had to be dropped before something was written."""
+        if self.half:
+            self.keep(self.half)
 
     def name(self, person: str | None) -> str:
         """Return a person's name, or nothing."""
@@ -95,11 +131,16 @@ class Talking:
 
     def new_lines(self) -> list[Said]:
         """Return what this turn brought, as far as whoever sits there may see it."""
-        return lines_seen(self.turn.said, self.turn.asks.held_with)
+        return self._seen(self.turn.said)
 
     def all_lines(self) -> list[Said]:
         """Return the conversation so far, as far as whoever sits there may see it."""
-        return lines_seen(self.session.transcript(_ENOUGH), self.turn.asks.held_with)
+        return self._seen(self.session.transcript(_ENOUGH))
+
+    def _seen(self, said: Iterable[Said]) -> list[Said]:
+        held_with = self.turn.asks.held_with
+        lines = lines_seen(said, held_with)
+        return lines_before_team(lines, self.session.flow) if held_with == "team" else lines
 
     def last_urgent(self) -> str:
         """Return the id of what was last marked as urgent; empty for nothing."""
@@ -107,4 +148,28 @@ class Talking:
 
     def people(self) -> dict[str, str]:
         """Return everybody who has not left, id to name."""
-        return {one.id: one.name for one in self.session.record.people.values() if not one.left}
+        return names_of(one for one in self.session.record.people.values() if not one.left)
+
+    def viewers(self) -> dict[str, str]:
+        """Return whom something might be shown to, id to name; with a child not the helper who sits there."""
+        with_child = self.turn.asks.held_with == "child"
+        people = self.session.record.people
+        return {
+            key: name
+            for key, name in self.people().items()
+            if not (with_child and people[key].role == "worker")
+        }
+
+    def read_back(self) -> frozenset[str]:
+        """Return what was read back to somebody already."""
+        answers = self.session.record.answers.values()
+        return frozenset(
+            name
+            for one in answers
+            if one.kind == "review" and isinstance(one.value, list)
+            for name in one.value
+        )
+
+
+def _place(asks: Asks) -> _Place:
+    return asks.step, asks.of

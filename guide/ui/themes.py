@@ -27,6 +27,8 @@ LIGHT: Final = Theme(
     dark=False,
     variables={
         **_INK,
+        "text-muted": "#665e54",
+        "foreground-muted": "#665e54",
         "border": "#2c6a64",
         "border-blurred": "#d9ccb8",
         "roof": "#c3a982",
@@ -87,6 +89,7 @@ HIGH_CONTRAST: Final = Theme(
         **_INK,
         "text": "#ffffff",
         "text-muted": "#e6e6e6",
+        "foreground-muted": "#e6e6e6",
         "text-disabled": "#cfcfcf",
         "border": "#ffe14d",
         "border-blurred": "#bfbfbf",

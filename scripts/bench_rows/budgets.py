@@ -10,10 +10,14 @@ REPLY: Final = Budget(most=3, times=2.5)
 """Either: on a fast disk what we do beside writing weighs more."""
 ENTER_EARLY: Final = Budget(most=25)
 ENTER_LATE: Final = Budget(times=1.3)
+ENTER_TIMED: Final = Budget(times=1.2)
+"""A stage's clock and the words kept in sight: they may cost typing next to nothing."""
 STEP: Final = Budget(faster=True)
 COMPILE: Final = Budget(most=1000)
 COMPILE_TWICE: Final = Budget(times=2.3)
 """Twice as many steps: no more than a little over twice as long."""
+JUMP: Final = Budget(most=200)
+"""Anywhere in a talk of 300 turns."""
 REOPEN: Final = Budget(most=300)
 MEMORY: Final = Budget(most=150)
 FOR_INTEREST: Final = Budget()

@@ -42,7 +42,7 @@ def measure(*, quick: bool) -> list[Row]:
 
 
 @dataclass
-class _Typist:
+class Typist:
     """Somebody who answers one question after the other on a terminal."""
 
     terminal: Terminal
@@ -71,9 +71,9 @@ def _one_round(home: Path, flow: Flow) -> Iterator[list[float]]:
     """Open three terminals, press Enter in each by turns, and yield the seconds of each."""
     with ExitStack() as stack:
         typists = [
-            _Typist(_resumed(stack, home, flow, _EARLY - _AROUND), _EARLY - _AROUND + 1, asks=True),
-            _Typist(_resumed(stack, home, flow, _LATE - _AROUND), _LATE - _AROUND + 1, asks=True),
-            _Typist(stack.enter_context(Terminal(bare_app(home))), 0, asks=False),
+            Typist(resumed(stack, home, flow, _EARLY - _AROUND), _EARLY - _AROUND + 1, asks=True),
+            Typist(resumed(stack, home, flow, _LATE - _AROUND), _LATE - _AROUND + 1, asks=True),
+            Typist(stack.enter_context(Terminal(bare_app(home))), 0, asks=False),
         ]
         for one in typists:
             one.wait()
@@ -81,7 +81,7 @@ def _one_round(home: Path, flow: Flow) -> Iterator[list[float]]:
     yield from ([seconds[at] for seconds in taken] for at in range(len(typists)))
 
 
-def _resumed(stack: ExitStack, home: Path, flow: Flow, answers: int) -> Terminal:
+def resumed(stack: ExitStack, home: Path, flow: Flow, answers: int) -> Terminal:
     """Begin a conversation, answer so many questions, and go on with it on a terminal."""
     name = talked(home, flow, answers)
     return stack.enter_context(guide(home, "resume", name))

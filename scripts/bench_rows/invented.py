@@ -17,7 +17,7 @@ about: Made for measuring.
 group: For measuring
 minutes: 60
 audience: team
-forms: {{full: "Everything"}}
+{pinned}forms: {{full: "Everything"}}
 people:
   - {{as: child, ask: "Who is this about?", age: true}}
   - {{as: worker, ask: "Who is helping today?"}}
@@ -100,14 +100,19 @@ def mixed_flow(folder: Path, steps: int) -> Path:
     return _written(folder, f"mixed-{steps}", sections)
 
 
-def asking_flow(folder: Path, asks: int) -> Path:
-    """Write a flow that only asks, each question with its number in it, and return its file."""
+def asking_flow(folder: Path, asks: int, *, is_timed: bool = False) -> Path:
+    """Write a flow that only asks, each question with its number in it, and return its file.
+
+    When it is timed, each of its parts has a clock and the first answer stays in sight.
+    """
+    clock = "    minutes: 9\n" if is_timed else ""
     lines: list[str] = []
     for n in range(1, asks + 1):
         if n % _ASKS_A_SECTION == 1:
-            lines.append(f"  - section: part_{n}\n    title: Part {n}\n    steps:\n")
+            lines.append(f"  - section: part_{n}\n    title: Part {n}\n{clock}    steps:\n")
         lines.append(_ASK.format(n=n, into=_AREAS[n % len(_AREAS)]))
-    return _written(folder, f"asking-{asks}", lines)
+    name = f"timed-{asks}" if is_timed else f"asking-{asks}"
+    return _written(folder, name, lines, pinned="pinned: said_1\n" if is_timed else "")
 
 
 def question(n: int) -> str:
@@ -120,10 +125,10 @@ def _when(n: int) -> str:
     return "" if n % 3 else f"    when: \"answered('last_{n - 1}')\"\n"
 
 
-def _written(folder: Path, name: str, sections: list[str]) -> Path:
+def _written(folder: Path, name: str, sections: list[str], pinned: str = "") -> Path:
     file = folder / name / "flow.yaml"
     file.parent.mkdir(parents=True)
-    file.write_text(_HEAD.format(name=name) + "".join(sections), encoding="utf-8")
+    file.write_text(_HEAD.format(name=name, pinned=pinned) + "".join(sections), encoding="utf-8")
     return file
 
 

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-FLOWS = [("three-houses", ""), ("map", "full"), ("map", "short"), ("appreciative-inquiry", "")]
+from tests.engine.talking import CHECKOUT, compiled
+
+BROUGHT = sorted(one.parent for one in (CHECKOUT / "flows").glob("*/flow.yaml"))
+FLOWS = [(folder.name, form) for folder in BROUGHT for form in (*compiled(folder).forms,) or ("",)]
 
 
 def guide(*arguments: str, heard: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -1,5 +1,6 @@
 """Every paper says on its face what it is: of which date, with whom, and that it decides nothing."""
 
+import json
 import re
 from typing import Any
 
@@ -75,6 +76,24 @@ def test_an_invented_session_says_so_on_every_printed_page(
     assert "Everybody here is invented." in invented
     assert 'content:"Everybody\\000020here\\000020is\\000020invented' in invented
     assert "nvented" not in written(record, paper)
+
+
+@pytest.mark.parametrize(("name", "paper"), ALL)
+def test_an_invented_session_says_so_in_markdown_too(
+    sample: Sample, written: Written, name: str, paper: str
+) -> None:
+    record = sample(name)
+    record["session"]["invented"] = True
+
+    assert "> Everybody here is invented." in written(record, paper, "md")
+
+
+def test_the_record_of_an_invented_session_says_so_to_programs(sample: Sample, written: Written) -> None:
+    record = sample("rosa")
+    record["session"]["invented"] = True
+
+    assert json.loads(written(record, "record", "json"))["session"]["invented"] is True
+    assert json.loads(written(record, "record", "json", viewer="Rosa"))["session"]["invented"] is True
 
 
 def test_a_workers_own_preparation_says_with_whom_it_has_not_been_talked_about(

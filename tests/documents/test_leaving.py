@@ -1,5 +1,7 @@
 """What left a session is noted, and is stale once something was said that could stand on it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from guide.clock import StillClock
 from guide.documents.clearing import may_clear
 from guide.documents.leaving import Order, left_before, note, picture_of, write
+from guide.documents.shelf import MEMORY, Reader, put
 from guide.engine.play import play
 from guide.engine.session import Session
 from guide.errors import GuideError
@@ -85,3 +88,51 @@ def test_nobody_clears_who_is_a_child(session: Session) -> None:
 
     assert may_clear(picture_of(session))
     assert not may_clear(picture_of(session)).keys() & children
+
+
+def test_papers_for_two_readers_never_take_each_others_place(session: Session, tmp_path: Path) -> None:
+    for_file = leave(session, tmp_path)
+    for_mum = leave(session, tmp_path, viewer="Mum", found="no")
+    for_pop = leave(session, tmp_path, viewer="Pop", found="no")
+    again = leave(session, tmp_path, viewer="Mum", found="no")
+
+    assert for_file == [tmp_path / "houses.html"]
+    assert for_mum == again
+    assert len({one.parent for one in (*for_file, *for_mum, *for_pop)}) == 3
+    assert "For the file" in for_file[0].read_text()
+    assert "For the file" not in for_mum[0].read_text()
+
+
+def test_a_folder_begun_for_somebody_is_not_filled_up_with_what_is_for_the_file(
+    session: Session, tmp_path: Path
+) -> None:
+    for_mum = leave(session, tmp_path, viewer="Mum", found="no")
+    for_file = leave(session, tmp_path)
+
+    assert for_mum == [tmp_path / "houses.html"]
+    assert for_file == [tmp_path / "file" / "houses.html"]
+    assert "For the file" not in for_mum[0].read_text()
+
+
+def test_the_same_person_id_of_another_conversation_is_another_reader(tmp_path: Path) -> None:
+    mine, other = Reader("a p3", "person-3"), Reader("b p3", "person-3")
+    texts = {"houses.html": "one"}
+
+    places = [put(texts, tmp_path, one) for one in (mine, other, Reader("c p3", "person-3"), mine, other)]
+
+    assert [one.relative_to(tmp_path).as_posix() for (one,) in places] == [
+        "houses.html",
+        "person-3/houses.html",
+        "person-3-2/houses.html",
+        "houses.html",
+        "person-3/houses.html",
+    ]
+
+
+def test_what_is_remembered_beside_the_papers_names_nobody(session: Session, tmp_path: Path) -> None:
+    leave(session, tmp_path, viewer="Mum", found="no")
+
+    held = json.loads((tmp_path / MEMORY).read_text())
+
+    assert all(re.fullmatch(r"[0-9a-f]{64}", one) for one in held.values())
+    assert set(held) == {"houses.html", "for"}

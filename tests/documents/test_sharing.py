@@ -1,6 +1,7 @@
 """Who may see what: two decisions about every entry, and nothing shown that was not decided."""
 
 import copy
+import re
 from typing import Any
 
 import pytest
@@ -74,6 +75,65 @@ def test_what_was_not_decided_for_one_viewer_is_not_shown_to_that_viewer(sample:
     record = decide(sample("rosa"), "p3", GIVEN)
 
     assert "Fish finger night" not in seen(record, "Pop")
+
+
+DRUM = "I do it on the bucket"
+
+
+def undecided(record: Json, share: Json = None) -> Json:
+    """Return the record as if nobody had been asked yet who may see anything, or with one decision on all."""
+    for sheet in record["sheets"].values():
+        for held in (*sheet["areas"].values(), *sheet["scales"].values()):
+            for one in held:
+                if "share" in one:
+                    one["share"] = share or {}
+    return record
+
+
+def noted(record: Json, text: str, *, told_by: str | None = None, share: Json = None) -> Json:
+    """Return the record with a worker's own note, cleared for the mother and never wished by anybody."""
+    (one, *_) = record["sheets"]["houses"]["areas"]["houses.good"]
+    cleared = {"p3": {"wish": None, "words": "", "cleared": GIVEN["cleared"]}}
+    source = {"source": "told" if told_by else "seen", "from": told_by}
+    note = {**copy.deepcopy(one), "id": "e900", "by": "p2", "text": text, "was": [], "followups": []}
+    note |= {"share": share or cleared, **source}
+    record["sheets"]["houses"]["areas"]["houses.good"].append(note)
+    return record
+
+
+def test_clearing_a_workers_own_note_is_the_decision_about_it(sample: Sample) -> None:
+    assert "Calm in the kitchen" in seen(noted(sample("rosa"), "Calm in the kitchen"), "Mum")
+
+
+@pytest.mark.parametrize(
+    "text", [f"Rosa: {DRUM}.", "she said i do it   ON the Bucket!", 'Rosa said "Fish finger night"']
+)
+def test_a_note_that_repeats_a_child_needs_the_childs_yes_to_what_it_repeats(
+    sample: Sample, text: str
+) -> None:
+    withheld, given = undecided(sample("rosa")), undecided(sample("rosa"), {"p3": GIVEN})
+
+    assert text not in seen(noted(withheld, text), "Mum")
+    assert text in seen(noted(given, text), "Mum")
+
+
+def test_a_note_of_what_a_child_told_needs_the_childs_yes_to_the_note(sample: Sample) -> None:
+    text = "There is shouting on Fridays"
+    wished = {"p3": GIVEN}
+
+    assert text not in seen(noted(sample("rosa"), text, told_by="p1"), "Mum")
+    assert text in seen(noted(sample("rosa"), text, told_by="p1", share=wished), "Mum")
+    assert text in seen(noted(sample("rosa"), text, told_by="Mr Bello"), "Mum")
+
+
+def test_a_paper_that_repeats_a_child_is_one_with_a_childs_words(sample: Sample, written: Written) -> None:
+    text = "There is shouting on Fridays"
+    own = noted(undecided(sample("rosa")), text)
+    told = noted(undecided(sample("rosa")), text, told_by="p1", share={"p3": GIVEN})
+
+    assert text in written(own, "houses", viewer="Mum", found=None)
+    with pytest.raises(GuideError, match=re.escape(FOUND_QUESTION)):
+        written(told, "houses", viewer="Mum", found=None)
 
 
 def test_one_adults_words_are_not_shown_to_another_until_cleared(sample: Sample) -> None:

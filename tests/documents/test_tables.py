@@ -16,6 +16,13 @@ def rows_of(table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline="")))
 
 
+def real(name: str, sample: Sample) -> Json:
+    """Return a sample as if its people were real."""
+    record = sample(name)
+    record["session"]["invented"] = False
+    return record
+
+
 @pytest.mark.parametrize(
     "words", ["=1+1", "+1", "-1", "@x", "\t=1", "\n=1", "'", "''=1", " =1", "\u00a0=1", "＝1"]
 )
@@ -31,9 +38,9 @@ def test_other_words_stand_as_they_are(words: str) -> None:
 
 
 def test_every_entry_follow_up_rating_and_reason_has_its_row(sample: Sample, written: Written) -> None:
-    rows = rows_of(written(sample("rosa"), "record", "csv"))
+    rows = rows_of(written(real("rosa", sample), "record", "csv"))
 
-    assert set(rows[0]) == set(COLUMNS)
+    assert tuple(rows[0]) == COLUMNS
     followed = [row for row in rows if row["kind"] == "follow-up"]
     assert {"Pop showed me. He counts me in"} <= {row["text"] for row in followed}
     under = next(row["under"] for row in followed if row["text"].startswith("Pop showed"))
@@ -43,6 +50,17 @@ def test_every_entry_follow_up_rating_and_reason_has_its_row(sample: Sample, wri
     assert [row["text"] for row in rows if row["kind"] == "reason"] == [
         "Because Pop knows the song now", "Mum stays in for all of tea",
     ]  # fmt: skip
+
+
+def test_every_row_of_a_table_of_invented_people_says_so_first(sample: Sample, written: Written) -> None:
+    others = rows_of(written(real("rosa", sample), "record", "csv"))
+    table = written(sample("rosa"), "record", "csv")
+
+    rows = rows_of(table)
+
+    assert table.startswith('\ufeff"invented","kind",')
+    assert {row.pop("invented") for row in rows} == {"Everybody here is invented."}
+    assert rows == others
 
 
 def test_letters_of_every_alphabet_are_read_rightly(written: Written, sample: Sample) -> None:

@@ -56,6 +56,7 @@ SECTIONS = """
       where: {look.harm: "Did it hurt?", look.hard: "Is it hard?"}
 - section: later_on
   title: Together
+  minutes: 5
   steps:
     - scale: today
       text: "How is it?"
@@ -110,6 +111,8 @@ SECTIONS = """
     - timer: quiet
       text: "Quiet."
       minutes: 1
+      by: [child, parent]
+      last: [child]
     - say: bye
       text: "Bye."
 - section: after
@@ -125,7 +128,7 @@ SECTIONS = """
 
 def everything() -> Flow:
     """Return the flow."""
-    return tiny(SECTIONS, head="after: after\n")
+    return tiny(SECTIONS, head="after: after\npinned: events\n")
 
 
 def begun(gone: int = 0) -> Talking:

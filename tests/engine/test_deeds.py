@@ -33,8 +33,8 @@ PLAIN = """
 """
 
 
-def begun() -> Talking:
-    return talk(PLAIN).to("first")
+def begun(held_with: str = "family") -> Talking:
+    return talk(PLAIN.replace("title: One", f"title: One\n  with: {held_with}")).to("first")
 
 
 def test_back_takes_the_last_thing_back_with_the_nexts_after_it() -> None:
@@ -132,8 +132,10 @@ def test_ids_are_never_used_again() -> None:
     ids=lambda line: next(iter(line)),
 )  # fmt: skip
 def test_every_kind_of_deed_can_be_taken_back_and_done_again(line: dict[str, object]) -> None:
-    talking = begun()
+    talking = begun("child" if line == {"pass": "break"} else "family")
     talking.hear(say="one")
+    if talking.asks.quiet:
+        talking.hear(more=False)
     talking.to("second")
     before = {**talking.record, "head": None}
     talking.hear(line)
@@ -216,7 +218,7 @@ def test_its_second_half_is_written_apart_and_cannot_change_when_it_was() -> Non
 
 def test_it_is_legal_on_a_hand_over_page_in_a_break_and_at_the_end() -> None:
     for line in ({"pass": "break"}, {"finish": True}):
-        talking = begun()
+        talking = begun("child" if line == {"pass": "break"} else "family")
         talking.hear(line)
         talking.hear(urgent="")
         assert len(talking.record["urgent"]) == 1

@@ -35,8 +35,8 @@ LATER = """
 """
 
 
-def put_off(*rest: str) -> Talking:
-    talking = talk(LATER)
+def put_off(*rest: str, held_with: str = "family") -> Talking:
+    talking = talk(LATER.replace("title: One", f"title: One\n  with: {held_with}"))
     talking.hear({"pass": "later"})
     for words in rest:
         talking.hear(say=words)
@@ -146,8 +146,8 @@ def test_it_comes_back_to_a_child_too() -> None:
     assert (talking.at, talking.asks.returned) == ("a", True)
 
 
-def test_after_finish_here_it_does_not_come_back_to_the_family() -> None:
-    talking = put_off()
+def test_after_finish_here_it_does_not_come_back_to_the_child() -> None:
+    talking = put_off(held_with="child")
     talking.hear({"pass": "finish-here"})
 
     assert talking.turn.is_finished

@@ -108,6 +108,23 @@ def test_the_turn_says_that_somebody_gave_something_and_not_what() -> None:
     assert turn["asks"]["private"] is True
 
 
+@pytest.mark.parametrize("held_with", ["family", "child", "team", "worker"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_that_something_was_given_stands_with_whom_it_was_given(kind: str, held_with: str) -> None:
+    frame = FRAME.replace("title: One\n", f"title: One\n  with: {held_with}\n", 1)
+    talking = talk(frame.format(kind=KINDS[kind]))
+    talking.to("secret")
+
+    for line in secret_lines(kind, "Ash"):
+        if line != {"more": True} or talking.asks.quiet:
+            talking.hear(line)
+    talking.hear({"pass": "rather-not", "by": "Dee"})
+
+    given = [one for one in talking.session.transcript() if one.given]
+    assert len({one.by for one in given}) > 1
+    assert {one.held_with for one in given} == {held_with}
+
+
 def test_nobody_can_tell_a_pass_from_an_answer_before() -> None:
     told = []
     for line in ({"rate": 3, "because": "x", "by": "Ash"}, {"pass": "dont-know", "by": "Ash"}):
@@ -203,7 +220,7 @@ def test_at_the_end_everybody_still_open_counts_as_passed() -> None:
 
 
 def test_finish_here_opens_it_too() -> None:
-    talking = talk(SCALE)
+    talking = talk(SCALE.replace("title: One", "title: One\n  with: child"))
     talking.hear(rate=1, because="x", by="Ash")
 
     talking.hear({"pass": "finish-here"})

@@ -1,5 +1,7 @@
 """The end: `end` and *finish here* lead to the worker's own last section, and nothing is lost there."""
 
+import pytest
+
 from tests.engine.talking import DEE, FAMILY, IMRAN, Talking, talk, tiny
 
 ENDS = """
@@ -168,19 +170,22 @@ def test_one_can_finish_out_of_a_break() -> None:
     assert talking.back().asks.kind == "break"
 
 
-def test_break_and_finish_here_are_offered_to_everybody_but_the_worker_alone() -> None:
+def test_break_and_finish_here_are_a_childs_own() -> None:
     stops = [{"pass": "break"}, {"pass": "finish-here"}]
     talking = talk(ENDS, head=AFTER)
 
     assert [one for one in stops if one in talking.accepts] == stops
 
-    talking.hear(choose=["yes"])
-    talking.hear(say="x")
-    talking.hear(more=False)
-    assert [one for one in stops if one in talking.accepts] == stops
-    talking.hear(say="y")
-    talking.to("thoughts")
-    assert [one for one in stops if one in talking.accepts] == []
+
+@pytest.mark.parametrize("held_with", ["family", "team", "worker"])
+def test_nobody_but_a_child_takes_a_break_or_finishes_here_and_everybody_can_finish(held_with: str) -> None:
+    talking = talk(ENDS.replace("with: child", f"with: {held_with}"), head=AFTER)
+
+    for way in ("break", "finish-here"):
+        assert {"pass": way} not in talking.accepts
+        assert way in talking.is_refused({"pass": way})
+
+    assert talking.hear(finish=True).is_finished
 
 
 def test_a_flow_with_nobody_and_nothing_to_ask_ends_by_itself() -> None:

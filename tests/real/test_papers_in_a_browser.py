@@ -22,6 +22,7 @@ NAMES = [f"{one.parent.name}-{one.name.partition('.')[0]}" for one in TALKS]
 SIZES = {
     "columns": "A3 landscape", "houses": "A4 landscape", "stops": "A4 landscape", "ring": "A4 portrait",
     "preparation": "A4 portrait", "record": "A4 portrait", "story": "A4 portrait", "example": "A5 portrait",
+    "summary": "A4 portrait", "own": "A4 portrait",
 }  # fmt: skip
 """On what each layout is printed."""
 
@@ -128,10 +129,12 @@ def test_every_word_of_a_talk_is_printed(browser: Browser, home: Path, tmp_path:
     record = json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))
     papers = sorted(tmp_path.glob("*.html"))
     assert tmp_path / "record.html" in papers
+    assert record["session"]["invented"] is True
     assert len(said_on(record, "record")) > 2
 
     for file in papers:
         page, printed = look_at(browser, file)
+        assert all("invented" in words for words in printed.pages), f"a page of {file.name} does not say it"
         said = said_on(record, file.stem)
         if page.layout in ONE_PAGE:
             said = [words for words in said if words in page.words]

@@ -1,90 +1,11 @@
-"""A child's and a family's screen: calm, and nothing of a helper's on any frame."""
+"""A child's and a family's screen: calm, and nothing of a helper's on it."""
 
 import re
 
 import pytest
-from textual.pilot import Pilot
 
 from guide.engine.session import Session
-from guide.errors import GuideError
-from guide.flow.model import Flow, Step, Wording
-from guide.ui.screens.conversation import ConversationScreen
-from guide.ui.seen import WITH_SOMEBODY
-from tests.ui.stage import Painted, at, every_talk, flow_of, frame, kind, on_screen, played, seen, words_of
-
-_SHINGLE = 5
-
-
-def helpers_texts(flow: Flow) -> list[str]:
-    texts: list[str] = []
-    for step in flow.steps.values():
-        texts += [one for one in (step.note, step.teach, step.listen_for) if one]
-        if flow.held_with(step) == "worker":
-            texts += [
-                piece for pieces in step.text.bands.values() for piece in pieces if isinstance(piece, str)
-            ]
-    return [words_of(one) for one in texts if len(words_of(one).split()) >= _SHINGLE]
-
-
-def shingles(texts: list[str]) -> set[str]:
-    runs = (text.split() for text in texts)
-    return {" ".join(run[at : at + _SHINGLE]) for run in runs for at in range(len(run) - _SHINGLE + 1)}
-
-
-def every_wording(step: Step) -> list[Wording]:
-    asked = [step.text, *step.more, *step.options.values(), *(part.ask for part in step.parts.values())]
-    named = (step.zero, step.ten, step.because, step.lower, step.higher, step.small_step, step.read_back)
-    return [*asked, *(one for one in named if one is not None)]
-
-
-def what_they_may_read(session: Session) -> str:
-    """Everything this talk itself puts to them, which may sound like a helper's page."""
-    flow = session.flow
-    own = [
-        piece
-        for step in flow.steps.values()
-        if flow.held_with(step) in WITH_SOMEBODY
-        for wording in every_wording(step)
-        for pieces in wording.bands.values()
-        for piece in pieces
-        if isinstance(piece, str)
-    ]
-    said = [one.text for one in session.transcript()]
-    reasons = [str(step.why.bands) for step in flow.steps.values() if step.why]
-    return words_of(" ".join([*own, *said, *reasons]))
-
-
-def is_before_them(session: Session) -> bool:
-    return session.turn.asks.held_with in WITH_SOMEBODY
-
-
-@pytest.mark.parametrize(("flow", "talk"), every_talk(), ids=str)
-async def test_no_helpers_text_is_in_any_frame(flow: str, talk: str) -> None:
-    table = played(flow, talk, lambda session: is_before_them(session) or session.turn.is_finished)
-    forbidden = shingles(helpers_texts(flow_of(flow)))
-    player = table.player
-    assert player is not None
-    async with on_screen(table) as pilot:
-        screen = pilot.app.screen
-        assert isinstance(screen, ConversationScreen)
-        while True:
-            if is_before_them(table.session):
-                await pilot.pause()
-                leaked = shown_shingles(pilot) & forbidden
-                assert not leaked - (shingles([what_they_may_read(table.session)]) if leaked else set())
-            before = table.session.turn.asks.held_with
-            try:
-                reply = player.next()
-            except GuideError:
-                return
-            if reply is None:
-                return
-            player.send(reply)
-            await screen.show(again=before != table.session.turn.asks.held_with)
-
-
-def shown_shingles(pilot: Pilot[int]) -> set[str]:
-    return shingles([*map(words_of, Painted.of(pilot).texts), *map(words_of, frame(pilot))])
+from tests.ui.stage import Painted, at, kind, on_screen, played, seen
 
 
 async def test_a_childs_page_has_no_count_no_time_and_no_id() -> None:
@@ -195,3 +116,24 @@ async def test_no_praise_and_no_sympathy_stand_in_our_own_words() -> None:
     )
 
     assert not [text for text in WORDS.values() if praise.search(text)]
+
+
+async def test_whoever_the_child_wants_to_show_can_be_named_and_only_exceptions_are_marked() -> None:
+    table = played("three-houses", "rosa", at("who_sees", "first"))
+    items = len(table.session.turn.asks.items)
+    async with on_screen(table) as pilot:
+        assert "Is there someone you would like to show?" in seen(pilot), "it was all read back before"
+        assert "Dev" not in seen(pilot).split("would like to show?")[1], "the helper sits beside the child"
+
+        await pilot.press("up", "up", "enter", *"Auntie", "enter")
+        await pilot.pause()
+        assert "with Auntie?" in seen(pilot)
+
+        await pilot.press("2", "enter", "3", "enter", "up", "enter")
+        await pilot.pause()
+
+    auntie = next(one.id for one in table.session.record.people.values() if one.name == "Auntie")
+    record = table.session.record
+    shares = [one.share for held in (record.entries, record.ratings) for one in held.values()]
+    wishes = [str(share[auntie].wish) for share in shares if auntie in share]
+    assert sorted(wishes) == ["no", *["with-me"] * (items - 1)]

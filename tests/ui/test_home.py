@@ -51,6 +51,18 @@ async def test_enter_goes_on_where_it_stopped() -> None:
         assert "Who is helping today?" in seen(pilot)
 
 
+async def test_a_conversation_with_invented_people_is_begun_by_a_key_and_says_so() -> None:
+    store = Memory()
+    async with on_screen(store=store) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("2", "enter")
+        await pilot.pause()
+
+        assert "Invented" in seen(pilot)
+        assert Session.resume(store, StillClock(), store.sessions()[0].session).record.invented
+
+
 async def test_a_flow_with_two_forms_asks_which_and_begins() -> None:
     store = Memory()
     async with on_screen(store=store) as pilot:

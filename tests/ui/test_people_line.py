@@ -47,3 +47,7 @@ def test_a_word_that_is_all_somebody_is_called_stays_their_name() -> None:
 @given(st.text(max_size=120))
 def test_no_line_is_too_strange_and_no_name_is_empty(line: str) -> None:
     assert all(one.name.strip() for one in people_of(line, {"family": "Family"}, "family"))
+
+
+def test_mum_alone_is_a_name_and_says_what_she_is() -> None:
+    assert people_of("Mum, Sam", {}, "other") == [Named("Mum", "parent"), Named("Sam", "other")]

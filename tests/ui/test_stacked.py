@@ -1,4 +1,4 @@
-"""Rows under each other: what is new is painted, what stands is not, and the reader is left where they are."""
+"""Rows under each other: what is new is painted, what stands is not; the reader is left where they are."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,11 +1,14 @@
 """The screen is readable in every theme, without colour, and in a small window."""
 
+import re
+
 import pytest
 from textual.color import Color
+from textual.theme import Theme
 
 from guide.settings.model import THEMES, Settings
 from guide.ui.themes import DARK, HIGH_CONTRAST, LIGHT, OWN, theme_for
-from tests.ui.stage import at, frame, on_screen, played, seen
+from tests.ui.stage import CHECKOUT, at, frame, on_screen, played, seen
 
 LEAST_CONTRAST = 4.5
 SCREENS = {
@@ -46,18 +49,49 @@ def test_a_setting_means_a_theme(word: str, terminal: str, name: str) -> None:
     assert theme_for(word, {"COLORFGBG": terminal}) == name
 
 
+def light_of(color: Color) -> float:
+    parts = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in color.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of a colour on another, also of one that lets the other through."""
+    on = Color.parse(other)
+    lighter, darker = sorted((light_of(on + Color.parse(one)), light_of(on)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def variables_used() -> set[str]:
+    """Return every variable that our own styles name, in style sheets and in the widgets."""
+    sources = [one for kind in ("*.py", "*.tcss") for one in (CHECKOUT / "guide/ui").rglob(kind)]
+    return {name for one in sources for name in re.findall(r"\$([a-z][a-z-]+)", one.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_theme_has_every_colour_our_styles_name(theme: str) -> None:
+    async with on_screen(settings=Settings(theme=theme)) as pilot:
+        known = pilot.app.get_css_variables()
+
+    assert {"foreground-muted", "border-blurred", "roof"} <= variables_used()
+    assert not variables_used() - known.keys()
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda one: one.name)
+async def test_quiet_words_can_be_read_on_everything_they_stand_on(theme: Theme) -> None:
+    least = 7 if theme is HIGH_CONTRAST else LEAST_CONTRAST
+    words = {one: other for other, one in (("light", LIGHT.name), ("dark", DARK.name))}
+    settings = Settings(theme=words.get(theme.name, "high-contrast"))
+    async with on_screen(settings=settings) as pilot:
+        known = pilot.app.get_css_variables()
+
+    for place in ("background", "surface", "panel"):
+        assert contrast(known["foreground-muted"], known[place]) >= least
+    if theme is HIGH_CONTRAST:
+        assert known["foreground-muted"] == known["text-muted"]
+
+
 @pytest.mark.parametrize("theme", OWN, ids=lambda one: one.name)
 def test_our_own_themes_have_contrast_enough_to_read(theme: object) -> None:
-    def light_of(color: Color) -> float:
-        parts = [
-            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in color.normalized
-        ]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    def contrast(one: str, other: str) -> float:
-        lighter, darker = sorted((light_of(Color.parse(one)), light_of(Color.parse(other))), reverse=True)
-        return (lighter + 0.05) / (darker + 0.05)
-
     background, own = theme.background, theme  # type: ignore[attr-defined]
     for color in (own.foreground, own.primary, own.accent, own.warning):  # type: ignore[attr-defined]
         assert contrast(str(color), str(background)) >= LEAST_CONTRAST

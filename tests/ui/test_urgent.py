@@ -1,5 +1,7 @@
 """Something urgent: two halves, the first with nothing to type."""
 
+import pytest
+
 from guide.settings.model import Number, Settings, Urgent
 from tests.ui.stage import Painted, Table, at, on_screen, played, seen
 
@@ -105,3 +107,44 @@ async def test_from_home_the_steps_are_one_key_away() -> None:
         await pilot.pause()
 
         assert "Is anyone in danger now?" in seen(pilot)
+
+
+def page_back_to_the_helper(sits: str = "child") -> Table:
+    """Return a conversation where the next page is the worker's and somebody else still sits there."""
+    flow, talk = ("three-houses", "rosa") if sits == "child" else ("map", "nico")
+    return played(flow, talk, lambda one: one.turn.asks.kind == "hand-over" and one.turn.record.sits == sits)
+
+
+@pytest.mark.parametrize("sits", ["child", "family"])
+async def test_on_the_page_back_to_the_helper_it_is_still_the_calm_half(sits: str) -> None:
+    table = page_back_to_the_helper(sits)
+    assert table.session.turn.asks.held_with == "worker"
+    async with on_screen(table, size=(120, 30)) as pilot:
+        page_back = seen(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert " ".join(seen(pilot).split()) == f"{SENTENCE} ▸ We're with someone safe"
+
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert "Is anyone in danger now?" not in seen(pilot)
+
+        await pilot.press("ctrl+g", "enter")
+        await pilot.pause()
+        assert "Is anyone in danger now?" in seen(pilot)
+
+        await pilot.press("escape")
+        await pilot.pause()
+        assert seen(pilot) == page_back
+
+
+@pytest.mark.parametrize("sits", ["child", "family"])
+async def test_no_key_opens_a_helpers_page_before_the_deliberate_one(sits: str) -> None:
+    table = page_back_to_the_helper(sits)
+    async with on_screen(table) as pilot:
+        page_back = seen(pilot)
+        await pilot.press("f5", "f12", "ctrl+f", "f6", "enter")
+        await pilot.pause()
+
+        assert seen(pilot) == page_back
+        assert not {one.id for one in pilot.app.offered()} & {"map", "papers", "home", "finish"}  # type: ignore[attr-defined]

@@ -65,6 +65,8 @@ class Laid:
     flow: Flow
     face: Face
     is_file: bool
+    wide: float = 0
+    """How wide a line is drawn, when not as wide as the sheet's own paper."""
 
     @property
     def names(self) -> Names:
@@ -106,7 +108,7 @@ class Laid:
         if all(mark.of == TEN for mark, _ in marks):
             says = self.say("line.describe", marks=". ".join(mark.says for mark, _ in marks))
             drawing = draw_line(
-                marks, wide=_WIDE.get(self.sheet.draw, _PLAIN_WIDE), title=area.title, says=says
+                marks, wide=self.wide or _WIDE.get(self.sheet.draw, _PLAIN_WIDE), title=area.title, says=says
             )
         return Line(area.title, zero, ten, drawing, reasons)
 

@@ -38,6 +38,8 @@ class Written:
         if passed:
             known = self.names.voice.knows(f"record.passed_{passed}")
             return "", self.say(f"record.passed_{passed}") if known else str(passed)
+        if step is not None and step.kind == "timer":
+            return "", self.say("record.wrote")
         if value is None:
             return "", self.say("record.later") if answer.get("status") == "later" else ""
         if step is not None and step.options:

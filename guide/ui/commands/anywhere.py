@@ -23,7 +23,7 @@ class Hide(Command):
 
 
 class SomethingUrgent(Command):
-    """Something urgent: in front of a child a calm page with one sentence to say; apart, what to do and what to write down."""  # noqa: E501
+    """Something urgent: a calm page at once, nothing to type; everything else comes afterwards, apart."""
 
     id = "urgent"
     keys = "f9"

@@ -19,6 +19,8 @@ class Command:
     """Whether it may be named on a child's or a family's screen."""
     in_line: ClassVar[bool] = False
     """Whether it stands in the last line of the screen; the others are in the palette and the help."""
+    gives_way: ClassVar[bool] = False
+    """Whether it stands behind all others in the last line, and leaves it first where that is short."""
     priority: ClassVar[bool] = True
     """Whether it comes before what the focused box does with the key."""
 

@@ -183,11 +183,15 @@ class Finish(Command):
     """End the conversation here; what was said can still be changed or added to."""
 
     id = "finish"
+    keys = "ctrl+f"
     label = "finish"
+    before_family = True
+    in_line = True
+    gives_way = True
 
     def is_offered(self, screen: "Talk") -> bool:
-        """On a worker's page, until it is finished."""
-        return screen.asks.held_with == "worker" and not screen.turn.is_finished
+        """Where something is asked; a child finishes here by a pass of its own."""
+        return screen.asks.held_with != "child" and not screen.is_covered
 
     def do(self, screen: "Talk") -> None:
         """End it, when that is meant."""

@@ -41,6 +41,24 @@ class Demonstration(Command):
         screen.app.demonstrate()
 
 
+class Invented(Command):
+    """Start what is picked with invented people, to practise or to record: every paper of it says so."""
+
+    id = "invented"
+    keys = "i"
+    label = "invented"
+    priority = False
+
+    def is_offered(self, screen: "HomeScreen") -> bool:
+        """Where something that can be started is picked."""
+        return screen.row is not None and screen.row.kind == "flow"
+
+    def do(self, screen: "HomeScreen") -> None:
+        """Start it."""
+        if screen.row is not None:
+            screen.start(screen.row.key, invented=True)
+
+
 class Search(Command):
     """Find a conversation by a few letters of its title or its label."""
 
@@ -120,5 +138,5 @@ class Names(Command):
         screen.switch_names()
 
 
-HOME: Final = registry(Open, Demonstration, Search, Rename, Erase, Again, Names, MapOf, PapersOf)
+HOME: Final = registry(Open, Demonstration, Invented, Search, Rename, Erase, Again, Names, MapOf, PapersOf)
 """In the order they are shown."""

@@ -25,14 +25,20 @@ def every_command() -> list[tuple[str, list[Command]]]:
     from guide.ui.commands.home import HOME
     from guide.ui.commands.map import MAP
     from guide.ui.commands.papers import PAPERS
+    from guide.ui.commands.present import LIVE, NOTES, PRESENT
+    from guide.ui.commands.room import ROOM
 
     named = {
         "Anywhere": ANYWHERE,
         "Home": HOME,
         "Conversation": CONVERSATION,
+        "Before a room of colleagues": ROOM,
         "The whole sheet": MAP,
         "Papers": PAPERS,
         "Demonstration": DEMONSTRATION,
+        "A talk before a room": PRESENT,
+        "A trainer's notes": NOTES,
+        "Answered live": {"come_back": LIVE["come_back"]},
     }
     return [(name, list(commands.values())) for name, commands in named.items()]
 

@@ -14,10 +14,11 @@ from guide.log.draft import DraftKeeper
 from guide.log.store import Conflict
 from guide.ui.commands.command import bindings
 from guide.ui.commands.conversation import CONVERSATION
+from guide.ui.commands.room import ROOM
 from guide.ui.replying import Line, reply_for_way
 from guide.ui.screens.correcting import Correcting
 from guide.ui.screens.covering import Covering
-from guide.ui.screens.dressed import Dressed
+from guide.ui.staging import everybody
 from guide.ui.status import status_of
 from guide.ui.talking import Talking
 from guide.ui.widgets.answer_box import AnswerBox
@@ -30,14 +31,15 @@ from guide.ui.widgets.status_line import StatusLine
 from guide.ui.widgets.talk import Talk
 
 
-class ConversationScreen(Covering, Correcting, Dressed):
+class ConversationScreen(Covering, Correcting):
     """One conversation, a question at a time."""
 
     CSS_PATH = "conversation.tcss"
     AUTO_FOCUS = "Answering.-now *"
-    COMMAND_SET = CONVERSATION
+    COMMAND_SET = {**CONVERSATION, **ROOM}  # noqa: RUF012 – typed by the base class
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(CONVERSATION.values()),
+        *bindings(ROOM.values()),
         Binding("escape", "leave_correcting", show=False),
     ]
 
@@ -56,6 +58,7 @@ class ConversationScreen(Covering, Correcting, Dressed):
             from guide.ui.widgets.sheet.strip import HouseStrip
 
             yield HouseStrip(self.turn)
+        yield from self.room_head()
         with Horizontal(id="room"):
             yield Talk(self._now(), self.talking.all_lines(), self.talking.name)
             yield SheetPanel(self.turn)
@@ -65,6 +68,7 @@ class ConversationScreen(Covering, Correcting, Dressed):
         """Cover everything where a calm page stands; follow where another window writes."""
         if self.is_covered:
             await self.cover(self.asks)
+        self.show_bars()
         if self.talking.session.readonly:
             self.set_interval(1.0, self.follow)
 
@@ -73,6 +77,10 @@ class ConversationScreen(Covering, Correcting, Dressed):
     async def show(self, *, again: bool | None = None) -> None:
         """Show the turn that stands; what was said is drawn `again` from the first, added to, or left."""
         uncovered = self.has_class("-covered") and not self.is_covered
+        if await self.open_line():
+            self.show_around()
+            self.show_keys()
+            return
         self.dress()
         self.show_keys()
         if self.is_covered:
@@ -84,13 +92,18 @@ class ConversationScreen(Covering, Correcting, Dressed):
             self.talk.show_lines(lines, again=again)
         self.show_around()
         await self.talk.show(self._now(), instead=self.manner.asked)
+        self.show_bars()
 
     def _now(self) -> Now:
         titles = {area.id: area.title for area in self.talking.session.flow.areas.values()}
         text, self.draft = self.words_to_correct or self.draft, ""
         asks = self.talking.asks()
         step = self.talking.session.flow.steps.get(asks.step or "")
-        return Now(asks, step, titles, self.people_here, text, offers_urgent=self.talking.offers_urgent)
+        put_to = everybody(self.turn.record, step, asks.held_with) if self.talking.correcting is None else ()
+        review = asks.kind == "review"
+        viewers = self.talking.viewers() if review else self.people_here
+        read = self.talking.read_back() if review else frozenset[str]()
+        return Now(asks, step, titles, viewers, text, put_to, self.talking.offers_urgent, read)
 
     # Saying
 
@@ -103,17 +116,13 @@ class ConversationScreen(Covering, Correcting, Dressed):
             if isinstance(refused, Conflict) and self.talking.session.follow():
                 await self.show(again=True)
             self.talking.keep(typed)
-            self.talk.tell(str(refused))
+            self.tell(str(refused))
             return
         await self.show(again=again)
 
     def say_later(self, line: Line) -> None:
         """Say a line when the key that meant it is done with."""
         self.call_next(self.say, line)
-
-    def tell(self, text: str) -> None:
-        """Say one calm sentence over the place to answer."""
-        self.talk.tell(text)
 
     def change_manner(self, **how: Any) -> None:
         """Change how the next answer comes."""

@@ -4,12 +4,12 @@ from textual import on
 
 from guide.engine.turn import Asks
 from guide.ui.replying import reply_for_way
-from guide.ui.screens.dressed import Dressed
+from guide.ui.screens.in_room import InRoom
 from guide.ui.widgets.calm_page import CalmPage
 from guide.words.voice import say as voice
 
 
-class Covering(Dressed):
+class Covering(InRoom):
     """The part of a conversation's screen that covers it."""
 
     async def cover(self, asks: Asks) -> None:
@@ -24,7 +24,9 @@ class Covering(Dressed):
         return page
 
     async def greet(self) -> None:
-        """Greet whoever sits there before their page opens again."""
+        """Greet whoever sits there before their page opens again, unless a calm page stands anyway."""
+        if self.is_covered:
+            return
         self.is_greeting = True
         self.dress()
         names = ", ".join(one.name for one in self.talking.session.record.of_roles((self.asks.held_with,)))

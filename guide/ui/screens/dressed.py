@@ -5,12 +5,13 @@ from typing import Final
 from guide.ui.screens.page import WIDE
 from guide.ui.screens.talk_page import TalkPage
 from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.staging import is_muted, stands_alone
 from guide.ui.status import status_of
 from guide.ui.talking import Talking
 from guide.ui.widgets.sheet.panel import SheetPanel
 from guide.ui.widgets.status_line import StatusLine
 
-_WORN: Final = ("-worker", "-child", "-family", "-team", "-gentle", "-covered", "-sheet")
+_WORN: Final = ("-worker", "-child", "-family", "-team", "-gentle", "-covered", "-sheet", "-alone", "-opened")
 
 
 class Dressed(TalkPage):
@@ -28,10 +29,20 @@ class Dressed(TalkPage):
         worn = {f"-{self.asks.held_with}"}
         worn |= {"-gentle"} if self.asks.held_with in WITH_SOMEBODY else set()
         worn |= {"-covered"} if self.is_covered else set()
-        worn |= {"-sheet"} if (wide and self.asks.held_with != "family" if wish is None else wish) else set()
+        alone = not self.is_covered and stands_alone(self.asks, self.turn.step)
+        worn |= {"-alone"} if alone else set()
+        worn |= {"-opened"} if self.has_opened else set()
+        usual = wide and self.asks.held_with != "family" and not alone
+        muted = self.has_opened or is_muted(self.asks)
+        worn |= {"-sheet"} if (usual if wish is None else wish) and not muted else set()
         for name in _WORN:
             if self.has_class(name) != (name in worn):
                 self.set_class(name in worn, name)
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether a room looks at what was opened, and at nothing beside it."""
+        return False
 
     def show_around(self) -> None:
         """Show what stands around the conversation: the first line, and the sheet where it can be seen."""

@@ -128,13 +128,13 @@ class HomeScreen(Started):
 
         self.try_to(lambda: self.app.talk_on(Session.resume(self.app.store, self.app.clock, session)))
 
-    def start(self, flow: str, origin: SessionRow | None = None) -> None:
+    def start(self, flow: str, origin: SessionRow | None = None, *, invented: bool = False) -> None:
         """Start a conversation, asking which form where there are several."""
         forms: Mapping[str, str] = next((one["forms"] for one in self.flows if one["flow"] == flow), {})
-        from_ = {"thread": origin.thread, "origin": origin.session} if origin else {}
+        how = {"thread": origin.thread, "origin": origin.session} if origin else {"invented": invented}
 
         def begin(form: str = "") -> None:
-            self.try_to(lambda: self.app.talk_on(self.app.begin(flow, form=form, **from_)))
+            self.try_to(lambda: self.app.talk_on(self.app.begin(flow, form=form, **how)))
 
         if len(forms) > 1:
             self.pick(say("home.form"), forms, begin)

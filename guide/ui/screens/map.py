@@ -10,7 +10,7 @@ from guide.ui.commands.command import bindings
 from guide.ui.commands.map import MAP
 from guide.ui.says import say
 from guide.ui.screens.moving import Moving
-from guide.ui.seen import WITH_SOMEBODY, Seen
+from guide.ui.seen import WITH_SOMEBODY, Seen, who_sits
 from guide.ui.talking import Talking
 from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.map.board import Board, Shown
@@ -64,8 +64,7 @@ class MapScreen(Moving):
     @property
     def held_with(self) -> str:
         """Who sits before the screen: whoever it was handed to last, until it is handed on."""
-        asks, sits = self.turn.asks, self.turn.record.sits
-        return sits if "worker" in {sits, asks.held_with} else asks.held_with
+        return who_sits(self.turn)
 
     @property
     def is_familys(self) -> bool:

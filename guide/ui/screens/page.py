@@ -72,7 +72,8 @@ class Page(Screen[None]):
     def keys_offered(self) -> list[tuple[str, Command]]:
         """Return what stands in the last line of the screen: each key with its command."""
         chosen = self.app.settings.keys
-        shown = [(key_of(one, chosen), one) for one in self.offered() if one.in_line]
+        ordered = sorted(self.offered(), key=lambda one: one.gives_way)
+        shown = [(key_of(one, chosen), one) for one in ordered if one.in_line]
         return [(key, one) for key, one in shown if key]
 
     @on(KeyLine.Clicked)

@@ -21,7 +21,7 @@ class Started(Page):
         """What is picked."""
         raise NotImplementedError
 
-    def start(self, flow: str, origin: SessionRow | None = None) -> None:
+    def start(self, flow: str, origin: SessionRow | None = None, *, invented: bool = False) -> None:
         """Start a conversation."""
         raise NotImplementedError
 

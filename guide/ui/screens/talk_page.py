@@ -3,7 +3,7 @@
 from guide.engine.turn import Asks, Turn
 from guide.ui.replying import Line, Manner
 from guide.ui.screens.page import Page
-from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.seen import is_before_family
 from guide.ui.talking import Talking
 from guide.ui.widgets.talk import Talk
 
@@ -31,6 +31,16 @@ class TalkPage(Page):
         return self.query_one(Talk)
 
     @property
+    def draft(self) -> str:
+        """What is half typed at the question that stands; nothing but an answer takes it away."""
+        return self.talking.half
+
+    @draft.setter
+    def draft(self, words: str) -> None:
+        if words:
+            self.talking.keep(words)
+
+    @property
     def turn(self) -> Turn:
         """The turn that stands."""
         return self.talking.turn
@@ -53,7 +63,7 @@ class TalkPage(Page):
     @property
     def is_familys(self) -> bool:
         """Whether a child or a family sits before this screen, also while the page to the helper stands."""
-        return self.asks.held_with in WITH_SOMEBODY or self.turn.record.sits in WITH_SOMEBODY
+        return is_before_family(self.turn)
 
     @property
     def is_covered(self) -> bool:

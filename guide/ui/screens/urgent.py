@@ -10,7 +10,7 @@ from textual.widgets import Static
 from guide.errors import GuideError
 from guide.ui.says import say
 from guide.ui.screens.page import Page
-from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.seen import is_before_family
 from guide.ui.talking import Talking
 from guide.ui.widgets.calm_page import CalmPage
 from guide.ui.widgets.choices import Choices
@@ -27,7 +27,7 @@ def open_urgent(app: "GuideApp") -> None:
     if any(isinstance(one, UrgentScreen | UrgentApart) for one in app.screen_stack):
         return
     talking = next((one.talking for one in reversed(app.screen_stack) if hasattr(one, "talking")), None)
-    if talking is None or talking.turn.asks.held_with not in WITH_SOMEBODY:
+    if talking is None or not is_before_family(talking.turn):
         app.push_screen(UrgentApart(talking))
     else:
         app.push_screen(UrgentScreen(talking))

@@ -14,7 +14,7 @@ from guide.errors import GuideError
 from guide.settings.model import Settings
 from guide.ui.says import say
 from guide.ui.screens.page import Page
-from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.seen import is_before_family
 from guide.ui.talking import Talking
 from guide.ui.widgets.choices import Choices, OneOf
 from guide.ui.widgets.words import MUTED, lines, own
@@ -67,7 +67,7 @@ class UrgentApart(Page):
         if self.talking is None:
             self.query_one("#after", Choices).show({"leave": say("urgent.close")})
             return
-        going_on = "leave" if self.talking.turn.asks.held_with not in WITH_SOMEBODY else "back"
+        going_on = "back" if is_before_family(self.talking.turn) else "leave"
         self.query_one("#after", Choices).show(
             {"keep": say("urgent.keep"), going_on: say(f"urgent.{going_on}")}
         )
@@ -118,7 +118,7 @@ class UrgentApart(Page):
     def action_leave(self) -> None:
         """Go back; a child or a family is greeted before their page opens again."""
         self.dismiss(None)
-        if self.talking is not None and self.talking.turn.asks.held_with in WITH_SOMEBODY:
+        if self.talking is not None and is_before_family(self.talking.turn):
             below = next((one for one in reversed(self.app.screen_stack) if hasattr(one, "greet")), None)
             if below is not None:
                 below.call_next(below.greet)

@@ -6,6 +6,7 @@ from guide.engine.turn import Asks
 from guide.flow.model import Step
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
+from guide.ui.staging import speaks_in_turn
 from guide.ui.widgets.drawn import Drawn
 from guide.ui.widgets.words import MUTED, lines, own
 
@@ -42,7 +43,18 @@ def question_of(asks: Asks, step: Step | None, *, instead: str = "") -> Content:
     parts.append(own(instead or asks.text, "bold"))
     if step is not None and step.note and asks.held_with == "worker":
         parts.append(own(step.note, MUTED))
+    if speaks_in_turn(asks, step):
+        parts += [Content(""), _order(asks)]
     return lines(parts)
+
+
+def _order(asks: Asks) -> Content:
+    """Return whose turn it is in a room, and who comes next."""
+    from guide.ui.called import names_of  # only a team's questions need it
+
+    names = list(names_of(asks.by).values())
+    after = f"{say('room.then', who=', '.join(names[1:]))} · {say('room.else')}"
+    return Content.assemble(own(say("room.turn", who=names[0]), "bold $accent"), "   ", own(after, MUTED))
 
 
 def _for_them(asks: Asks, instead: str) -> Content:
@@ -60,6 +72,8 @@ def _left(asks: Asks) -> str:
     if asks.left is None or asks.held_with != "worker":
         return ""
     least, most = asks.left
+    if not least:  # "none left" over a question that stands would be wrong, and "none or more" says nothing
+        return say("left.at_most", most=most) if 1 < most <= _CLOSE + 1 else ""
     if most > 2 * least + _CLOSE:
         return say("left.or_more", least=least)
     return say("left.some", least=least, most=most) if least != most else say("left.exactly", most=most)

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from guide.engine.turn import Asks
+from guide.ui.staging import is_grid, is_round, is_writing
 from guide.ui.widgets.answering.base import Answering, Line, Now
 from guide.ui.widgets.answering.in_words import InWords
 
@@ -17,28 +17,29 @@ class Reply(VerticalScroll, can_focus=False):
 
     def __init__(self, now: Now | None = None) -> None:
         super().__init__()
-        self.first = now
+        self.first = self.shown = now
 
     def compose(self) -> ComposeResult:
         """Begin with the way the first question needs; the others come when they are first needed."""
         if self.first is not None:
-            yield way_to_answer(self.first.asks)(self.first, classes="-now")
+            yield way_to_answer(self.first)(self.first, classes="-now")
 
     @property
     def typed(self) -> str:
         """What stands in the box; empty where there is none."""
         box = self.query_one_optional(InWords)
-        return box.box.text if box is not None else ""
+        return box.box.text if box is not None and box.has_class("-now") else ""
 
     async def show(self, now: Now) -> None:
         """Show the way to answer what is asked, and let the keys go there."""
-        kind = way_to_answer(now.asks)
+        kind = way_to_answer(now)
         way: Answering | None = self.query_one_optional(kind)
         if way is None:
             way = kind(now)
             await self.mount(way)
-        else:
-            way.show(now)
+        elif now != self.shown or isinstance(way, InWords):
+            way.show(now)  # what is half marked, sorted or painted stays while the same question stands
+        self.shown = now
         for one in self.query(Answering):
             one.set_class(one is way, "-now")
         way.focus_now()
@@ -56,8 +57,11 @@ class Reply(VerticalScroll, can_focus=False):
                 one.focus_now()
 
 
-def way_to_answer(asks: Asks) -> type[Answering]:
+def way_to_answer(now: Now) -> type[Answering]:
     """Return the way to answer that fits; imported when it is first needed, or every start pays for all."""
+    asks = now.asks
+    if now.everybody and (way := _way_for_team(now)) is not None:
+        return way
     if asks.mode == "next":
         if asks.kind == "timer":
             from guide.ui.widgets.answering.timing import InQuiet
@@ -67,6 +71,22 @@ def way_to_answer(asks: Asks) -> type[Answering]:
 
         return GoingOn
     return _way_for_kind(asks.kind) if asks.mode == "first" else InWords
+
+
+def _way_for_team(now: Now) -> type[Answering] | None:
+    if is_writing(now.asks):
+        from guide.ui.widgets.room.writing import OnPaper
+
+        return OnPaper
+    if is_round(now.asks):
+        from guide.ui.widgets.room.speaking import InTurn
+
+        return InTurn
+    if is_grid(now.asks, now.step):
+        from guide.ui.widgets.room.grid import InOneGrid
+
+        return InOneGrid
+    return None
 
 
 def _way_for_kind(kind: str) -> type[Answering]:

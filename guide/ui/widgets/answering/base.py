@@ -6,7 +6,7 @@ from typing import Any
 from textual.containers import VerticalGroup
 from textual.message import Message
 
-from guide.engine.turn import Asks
+from guide.engine.turn import Asked, Asks
 from guide.flow.model import Step
 from guide.frozen import field, frozen
 
@@ -25,8 +25,12 @@ class Now:
     """Who might be shown something: person to name."""
     text: str = ""
     """What had been typed already."""
+    everybody: tuple[Asked, ...] = ()
+    """Who a team's question is put to, in the order they speak; those who have answered too."""
     offers_urgent: bool = False
     """Whether one quiet word offers *something urgent*."""
+    read_back: frozenset[str] = frozenset()
+    """Things that were read back before: who may see them can be asked straight away."""
 
 
 class Answering(VerticalGroup):

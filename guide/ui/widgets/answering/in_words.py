@@ -97,6 +97,8 @@ def _placeholder(now: Now) -> str:
     if asks.kind == "date":
         return say("date.about" if asks.approximate else "date.hint")
     if asks.kind == "people":
+        if asks.held_with == "team":
+            return say("room.people_hint")
         about_many = len(asks.roles) != 1 and (now.step is None or now.step.role in {"", "child"})
         return say("people.hint" if about_many else "people.first_name")
     return ""
@@ -109,4 +111,12 @@ def _understood(now: Now, text: str) -> Content:
     from guide.ui.people_line import people_of, read_back
 
     people = people_of(text, now.asks.roles, now.step.role if now.step else "")
-    return own("   ".join(read_back(people, now.asks.roles)) or " · ".join(now.asks.roles.values()), MUTED)
+    return own("   ".join(read_back(people, now.asks.roles)) or _who_is_meant(now), MUTED)
+
+
+def _who_is_meant(now: Now) -> str:
+    """Return who is meant; before a team with the word that is typed for each."""
+    roles = now.asks.roles
+    if now.asks.held_with == "team" and len(roles) > 1:
+        return " · ".join(f"{role}: {label}" for role, label in roles.items())
+    return " · ".join(roles.values())

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from guide.engine.turn import Asks, Item
+from guide.ui.people_line import people_of
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
 from guide.ui.widgets.answer_box import AnswerBox
@@ -40,6 +41,8 @@ class Reviewing(Answering):
         self.at = 0
         self.agree: dict[str, list[str]] = {}
         self.dispute: dict[str, dict[str, str]] = {}
+        self.was_read = False
+        """Whether it was read back before, in another mood: now it is only about who may see it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the words and what can be done with them."""
@@ -57,8 +60,18 @@ class Reviewing(Answering):
         self.at = min(self.at, len(now.asks.items)) if same else 0
         if not same:
             self.agree, self.dispute = {}, {}
+            self.was_read = now.asks.shows and not now.read_back.isdisjoint(one.id for one in now.asks.items)
+        if self.was_read:
+            self.at = len(now.asks.items)
+        if not same:
+            self.query_one(Showing).begin()
         self.set_class(False, "-changing", "-showing", "-agreeing")
         self.read()
+
+    def focus_now(self) -> None:
+        """Let the keys go to what is asked: whether it is right, or who may see it."""
+        place = self.query_one(Showing) if self.has_class("-showing") else self
+        place.query(Choices).first().focus()
 
     @property
     def item(self) -> Item | None:
@@ -87,7 +100,7 @@ class Reviewing(Answering):
         self.query_one("#right", Choices).show(options, spacious=self.asks.held_with == "child", at=0)
 
     def _finish(self) -> None:
-        if self.asks is not None and self.asks.shows and self.viewers:
+        if self.asks is not None and self.asks.shows:
             self.set_class(True, "-showing")
             self.query_one(Showing).show(
                 self.asks.items, self.viewers, with_child=self.asks.held_with == "child"
@@ -112,7 +125,7 @@ class Reviewing(Answering):
                 self._change()
 
     def _change(self) -> None:
-        box = self.query_one(AnswerBox)
+        box = self.query_one("#changed", AnswerBox)
         self.set_class(True, "-changing")
         box.fill(self.item.text if self.item else "")
         box.focus()
@@ -142,6 +155,12 @@ class Reviewing(Answering):
         """Give what was said about who may see it."""
         decided.stop()
         self._give(decided.share)
+
+    @on(Showing.Somebody)
+    def name_somebody(self, somebody: Showing.Somebody) -> None:
+        """Write down who it is that is to be shown something; the same question goes on."""
+        somebody.stop()
+        self.give({"people": [one.as_json() for one in people_of(somebody.name, {}, "other")]})
 
     def _give(self, share: dict[str, dict[str, str]]) -> None:
         said = {"share": share, "agree": self.agree, "dispute": self.dispute}

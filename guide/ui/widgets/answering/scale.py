@@ -14,6 +14,7 @@ from guide.engine.turn import Asks
 from guide.ui.says import say
 from guide.ui.widgets.answering.base import Answering, Line, Now
 from guide.ui.widgets.drawn import Drawn
+from guide.ui.widgets.map.marks import stones
 from guide.ui.widgets.sheet.line import place_on
 from guide.ui.widgets.words import MUTED, PICKED, lines, own
 
@@ -51,7 +52,9 @@ class Scale(Drawn, can_focus=True):
 
     def show(self, asks: Asks, value: float | None = None) -> None:
         """Draw the line of this question."""
-        self.least, self.most, self.mark = asks.range or (0, 10, 1)
+        self.least, self.most, self.mark = map(
+            float, asks.range or (0, 10, 1)
+        )  # an int has no is_integer here
         self.zero, self.ten = asks.zero, asks.ten
         self.value, self.typed = value, ""
         self.redraw()
@@ -65,8 +68,10 @@ class Scale(Drawn, can_focus=True):
 
     def draw(self, width: int) -> Content:
         """Return the line with what its ends mean."""
-        room = max(int(self.most) * 2, min(width - 3, int(self.most) * (8 if self.has_stones else 5)))
-        return lines([*self._ends(room + 2), Content(""), *self._rail(room), Content(""), self._now()])
+        least, most = (4, 8) if self.has_stones else (2, 5)
+        room = max(int(self.most) * least, min(width - 3, int(self.most) * most))
+        rail = self._path(room) if self.has_stones else self._numbers(room)
+        return lines([*self._ends(room + 2), Content(""), *self._under(rail, room), Content(""), self._now()])
 
     def _ends(self, width: int) -> list[Content]:
         half = max(10, width // 2 - 2)
@@ -80,9 +85,19 @@ class Scale(Drawn, can_focus=True):
             rows.append(Content.assemble(begin, " " * gap, end))
         return rows
 
-    def _rail(self, room: int) -> list[Content]:
+    def _path(self, room: int) -> Content:
+        """Return the path of stones as it stands on the sheet; it begins where nobody stands on one yet."""
+        most = int(self.most)
+        path = stones(most, room)
+        for value in range(most + 1):
+            at = place_on(value, room, most)
+            begin, end = (at - 1, at + 2) if value else (0, 1)
+            path = Content.assemble(path[:begin], self._mark(value), path[end:])
+        return path
+
+    def _numbers(self, room: int) -> Content:
         values = [self.least + one for one in range(int(self.most - self.least) + 1)]
-        marks = Content.styled("·" * (room + 3) if self.has_stones else "─" * (room + 3), MUTED)
+        marks = Content.styled("─" * (room + 3), MUTED)
         for value in reversed(values):
             at = place_on(value - self.least, room, int(self.most - self.least))
             label = self._mark(value)
@@ -90,13 +105,20 @@ class Scale(Drawn, can_focus=True):
             marks = Content.assemble(
                 marks[:begin], " " * (at - begin), label, " ", marks[at + len(label) + 1 :]
             )
+        return marks
+
+    def _under(self, rail: Content, room: int) -> list[Content]:
+        """Return the line, and under it where the mark stands."""
         if self.value is None:
-            return [marks.rstrip(), Content("")]
+            return [rail.rstrip(), Content("")]
         at = place_on(self.value - self.least, room, int(self.most - self.least))
-        return [marks.rstrip(), Content(" " * at) + Content.styled("▲", "bold $accent")]
+        return [rail.rstrip(), Content(" " * at) + Content.styled("▲", "bold $accent")]
 
     def _label(self, value: float) -> str:
-        return ("●" if value == self.value else "○") if self.has_stones else f"{value:g}"
+        if not self.has_stones:
+            return f"{value:g}"
+        is_here = value == self.value
+        return ("(●)" if is_here else "( )") if value else ("●" if is_here else "·")
 
     def _mark(self, value: float) -> Content:
         style = PICKED if value == self.value else ""
@@ -173,7 +195,8 @@ class OnTheLine(Answering):
     def preview(self, line: Line) -> None:
         """Set the mark that will be given."""
         scale = self.query_one(Scale)
-        scale.value = line.get("rate")
+        rate = line.get("rate")
+        scale.value = None if rate is None else float(rate)
         scale.redraw()
 
     @on(Scale.Rated)

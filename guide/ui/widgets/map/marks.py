@@ -98,7 +98,7 @@ def _line(ratings: Sequence[Rating], of: int, name: Name, width: int, picked: st
     room = room_of(of, width)
     ordered = sorted(ratings, key=lambda one: (one.value, one.guessed_by is not None))
     marks = [_mark(one, of, room, name, picked) for one in ordered]
-    return [_rail(of, room) if of == _TEN else _stones(of, room), *_under(marks, width)]
+    return [_rail(of, room) if of == _TEN else stones(of, room), *_under(marks, width)]
 
 
 def _mark(rating: Rating, of: int, room: int, name: Name, picked: str) -> Mark:
@@ -114,7 +114,7 @@ def _rail(of: int, room: int) -> Content:
     return Content.styled("".join(rail), MUTED)
 
 
-def _stones(of: int, room: int) -> Content:
+def stones(of: int, room: int) -> Content:
     """Return a path of stones; it begins where nobody stands on one yet."""
     path = list("─" * (room + 2))
     path[0] = "·"

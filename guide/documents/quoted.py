@@ -1,0 +1,91 @@
+"""Finds what a child said inside somebody else's words: told by the child, or repeated letter for letter.
+
+A worker's note is the worker's own to give, but what a child said in it is the child's.  Nothing is guessed
+from the sense of words: a note counts as repeating a child when it was written down as coming from that
+child, or when a run of the child's own words stands in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+Json = Any
+
+_RUN: Final = 5
+"""So many words of a child's after one another are the child's; a shorter saying counts whole."""
+_LEAST: Final = 3
+"""A saying of one or two words stands in anybody's sentences."""
+_ANY_WIDTH: Final = range(_LEAST, _RUN + 1)
+
+
+@dataclass(frozen=True)
+class Childs:
+    """A child's part in what somebody else put down."""
+
+    is_told: bool = False
+    """Whether it was written down as coming from a child."""
+    repeats: frozenset[frozenset[str]] = frozenset()
+    """For each run of a child's words that stands in it, everything children said that holds the run."""
+
+
+def said_by(record: Mapping[str, Json], people: frozenset[str]) -> dict[str, Mapping[str, Json]]:
+    """Return what these people said, by its id: what stands on a sheet, and answers that stand on none."""
+    answers = [one for one in record.get("answers") or () if isinstance(one.get("value"), str)]
+    beside = {one["id"]: {**one, "text": one["value"]} for one in answers if not one.get("entries")}
+    every = {**beside, **{one["id"]: one for one in _held(record)}}
+    return {name: one for name, one in every.items() if whose(one) in people}
+
+
+def childs_part(record: Mapping[str, Json], children: frozenset[str]) -> dict[str, Childs]:
+    """Return entry or rating to the child's part in it, for everything that others said and that has one."""
+    held = {one["id"]: one for one in _held(record)}
+    runs: dict[str, set[str]] = {}
+    for name, one in said_by(record, children).items():
+        for run in _runs(one):
+            runs.setdefault(run, set()).add(name)
+    found = {
+        name: Childs(
+            one.get("from") in children,
+            frozenset(frozenset(runs[run]) for run in _runs(one, widths=_ANY_WIDTH) & runs.keys()),
+        )
+        for name, one in held.items()
+        if whose(one) not in children
+    }
+    return {name: part for name, part in found.items() if part != Childs()}
+
+
+def whose(one: Mapping[str, Json]) -> str | None:
+    """Return whose words these are: a guess is the words of whoever guessed."""
+    found = one.get("guessed_by") or one.get("by")
+    return str(found) if found else None
+
+
+def _held(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    for sheet in (record.get("sheets") or {}).values():
+        for places in ("areas", "scales"):
+            for held in (sheet.get(places) or {}).values():
+                yield from (one for one in held if isinstance(one, Mapping) and "name" not in one)
+
+
+def _texts(one: Mapping[str, Json]) -> Iterator[str]:
+    """Yield everything that is said in an entry or beside a mark."""
+    yield str(one.get("text") or "")
+    yield from (str(more.get("text") or "") for more in one.get("followups") or ())
+    for part in ("because", "lower", "higher", "small_step"):
+        yield from map(str, one.get(part) or ())
+
+
+def _runs(one: Mapping[str, Json], widths: Iterable[int] = (_RUN,)) -> set[str]:
+    """Return the runs of so many words in an entry; a shorter saying is one run."""
+    found: set[str] = set()
+    for text in _texts(one):
+        words = _plain(text)
+        for wide in {min(width, len(words)) for width in widths}:
+            if wide >= _LEAST:
+                found |= {" ".join(words[at : at + wide]) for at in range(len(words) - wide + 1)}
+    return found
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
