@@ -161,11 +161,11 @@ def _example_parts(step: Step) -> dict[str, Any]:
 def _opinions(walked: "Walk", step: Step, asks: "Asks") -> Iterator[Line]:
     """Say who may see something, who agrees with it and who does not: somebody else than who said it."""
     record = walked.record
-    owner = {one.id: one.by for one in asks.items if one.id in record.entries or one.id in record.ratings}
+    owner = {one.id: one.by for one in asks.items if one.id not in record.people}
     pair = next(((item, one) for item in owner for one in record.people if one != owner[item]), None)
     if pair is None:
         return
-    if step.shows:
+    if step.shows and "." not in pair[0]:
         yield {"ok": True, "share": {pair[0]: {pair[1]: "yes"}}}
     yield {"ok": True, "agree": {pair[0]: [pair[1]]}}
     yield {"ok": True, "dispute": {pair[0]: {pair[1]: _WORDS}}}

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-from guide.engine import hear_any, hear_clock, hear_correct, hear_next, hear_review, hear_values, hear_words
+from guide.engine import (
+    hear_any,
+    hear_clock,
+    hear_correct,
+    hear_next,
+    hear_review,
+    hear_story,
+    hear_values,
+    hear_words,
+)
 from guide.engine.asks import asks_of
 from guide.engine.cleaning import Unspeakable, cleaned
 from guide.engine.listening import Listening
@@ -24,12 +33,15 @@ ANY_TURN: Final[Mapping[str, Hearer]] = {
     "remove": hear_any.remove,
     "move": hear_any.move,
     "add": hear_any.add,
+    "split": hear_story.split,
     "aside": hear_any.aside,
     "named": hear_any.named,
     "clear": hear_any.clear,
     "urgent": hear_any.urgent,
     "finish": hear_any.finish,
     "clock": hear_clock.clock,
+    "agree": hear_story.opinions,
+    "dispute": hear_story.opinions,
 }
 """Legal at any turn."""
 
@@ -55,8 +67,12 @@ HERE: Final[Mapping[str, Hearer]] = {
 _BESIDE: Final = frozenset({
     "at", "of", "item", "by", "asked", "form", "typed_by", "into", "source", "from", "about", "guessed_by",
     "because", "lower", "higher", "small_step", "entry", "share", "agree", "dispute", "seen", "why", "try",
+    "before", "after",
 })  # fmt: skip
 """Keys that tell more about an answer and are none by themselves."""
+
+_OPINIONS: Final = ("agree", "dispute")
+"""Who agrees and who does not stand beside what was read back; by themselves they are about the story."""
 
 _HOLD_ANOTHER: Final = ("correct", "add")
 """What is put right, or put on a sheet, stands beside them under its own key."""
@@ -85,6 +101,7 @@ def _hearer_of(heard: Listening) -> Hearer:
         near = get_close_matches(unknown[:80], [*known, *_BESIDE], 1)
         raise heard.refused("unknown_key", key=unknown, hint=f": did you mean “{near[0]}”?" if near else "")
     said = [key for key in known if key in heard.line]
+    said = [key for key in said if key not in _OPINIONS] or said[:1]
     if not said:
         raise heard.refused("nothing_known", shapes=heard.shapes())
     if heard.line.get("try"):

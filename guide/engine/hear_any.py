@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from guide.engine import hear_story
 from guide.engine.answering import FORMS, SOURCES
 from guide.engine.listening import Listening, What
 from guide.engine.undo import to_put_back, to_take_back
@@ -129,9 +130,11 @@ def _second_half(heard: Listening, value: Mapping[str, Json]) -> What:
 
 
 def add(heard: Listening) -> What:
-    """Put an entry onto a sheet by hand."""
+    """Put an entry onto a sheet, or a panel into the story, by hand."""
     line = {**heard.line, **heard.mapping("add")}
     inner = Listening(heard.walked, heard.asks, line, heard.given_out)
+    if "panel" in line:
+        return hear_story.added(heard, inner)
     return [
         ev.Added(
             entry=inner.new("entry"),
@@ -148,11 +151,17 @@ def add(heard: Listening) -> What:
 
 
 def move(heard: Listening) -> What:
-    """Put entries into another place by hand."""
+    """Put entries into another place, or panels before or after another, by hand."""
     wishes = heard.mapping("move")
     if not wishes:
         raise heard.refused("shape", key="move", shape='like {"e4": "map.harm"}')
-    return [ev.Moved(entry=_entry(heard, name), area=heard.area(area)) for name, area in wishes.items()]
+    return [_moved(heard, name, where) for name, where in wishes.items()]
+
+
+def _moved(heard: Listening, name: str, where: Json) -> ev.Moved | ev.PanelMoved:
+    if isinstance(where, Mapping):
+        return hear_story.moved(heard, name, where)
+    return ev.Moved(entry=_entry(heard, name), area=heard.area(where))
 
 
 def _entry(heard: Listening, name: str) -> str:

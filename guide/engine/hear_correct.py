@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Any, Final
 
-from guide.engine import values
+from guide.engine import hear_story, values
 from guide.engine.accepts import PASSES
 from guide.engine.answering import answered_at, in_words, on_a_sheet
 from guide.engine.asks import speaker_of
@@ -13,7 +13,8 @@ from guide.engine.listening import Listening, What, place_of
 from guide.engine.worded import items_read
 from guide.flow.model import Step
 from guide.log import events as ev
-from guide.map.model import Answer, Key
+from guide.map.model import Answer, Key, Panel
+from guide.map.sentences import sentence_at
 
 Json = Any
 
@@ -24,6 +25,11 @@ def correct(heard: Listening) -> What:
     record = heard.record
     if name in record.entries and not record.entries[name].answer:
         return [ev.Corrected(target=name, value=heard.text("say"), by=heard.named("by"))]
+    found = sentence_at(record.panels, name)
+    if found is not None:
+        return correct(_as_panel(heard, *found))
+    if name in record.panels and not record.panels[name].answer:
+        return hear_story.corrected(heard, name)
     answer = _answer_of(heard, name)
     if answer is None:
         return _take_answer(heard, name)
@@ -32,6 +38,14 @@ def correct(heard: Listening) -> What:
     if answer.passed:
         return _after_pass(heard, answer)
     return [*_corrected(heard, answer, heard.walked.flow.steps[answer.key.step])]
+
+
+def _as_panel(heard: Listening, panel: Panel, at: int) -> Listening:
+    """Return the correction of one sentence as one of its panel: the others stay word for word."""
+    text = [*panel.text[:at], heard.text("say"), *panel.text[at + 1 :]]
+    rest = {key: value for key, value in heard.line.items() if key != "say"}
+    line = {**rest, "correct": panel.id, "panel": {"text": text}}
+    return Listening(heard.walked, heard.asks, line, heard.given_out)
 
 
 def _answer_of(heard: Listening, name: str) -> Answer | None:
@@ -118,7 +132,7 @@ def _corrected(heard: Listening, answer: Answer, step: Step) -> What:
             ids, happened = joined(heard, step, answer.value)
             same = ids == list(answer.value)
             return happened if same else [*happened, ev.Corrected(target=answer.id, value=ids)]
-    value = _value(heard, step)
+    value = _value(heard, step, answer)
     by = None if step.by else heard.named("by")
     words = in_words(heard, step, value) if answer.entry and step.kind in _WORDED else ""
     return [ev.Corrected(target=answer.id, value=value, by=by, words=words)]
@@ -127,8 +141,8 @@ def _corrected(heard: Listening, answer: Answer, step: Step) -> What:
 _WORDED: Final = frozenset({"choose", "number", "date"})
 
 
-def _value(heard: Listening, step: Step) -> Json:
-    """Return the new value in the step's own shape."""
+def _value(heard: Listening, step: Step, answer: Answer | None = None) -> Json:
+    """Return the new value in the step's own shape; what a line leaves out of a panel stays."""
     match step.kind:
         case "ask" | "compose":
             return heard.text("say")
@@ -141,7 +155,7 @@ def _value(heard: Listening, step: Step) -> Json:
         case "scale":
             return values.mark(heard, step)[0]
         case "panel":
-            return values.panel_value(heard)
+            return values.panel_value(heard, heard.record.panels.get(answer.panel) if answer else None)
         case _:
             raise heard.not_here("correct")
 

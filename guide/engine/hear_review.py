@@ -8,6 +8,7 @@ from guide.engine.listening import Listening, What, place_of
 from guide.engine.turn import Item
 from guide.log import events as ev
 from guide.map.model import Key
+from guide.map.sentences import sentence_at
 from guide.map.sharing import WISHES
 
 Json = Any
@@ -34,14 +35,24 @@ def reviewed(
         by=heard.speaker(),
         read=tuple(item.id for item in items),
         share={heard.held(name, items): _wishes(heard, own) for name, own in _pairs(heard, "share")},
-        agree={heard.held(name, items): _people(heard, own) for name, own in _pairs(heard, "agree")},
-        dispute={heard.held(name, items): _words(heard, own) for name, own in _pairs(heard, "dispute")},
+        agree={_read(heard, name, items): _people(heard, own) for name, own in _pairs(heard, "agree")},
+        dispute={_read(heard, name, items): _words(heard, own) for name, own in _pairs(heard, "dispute")},
         asked=asked,
     )
 
 
 def _pairs(heard: Listening, key: str) -> list[tuple[str, Json]]:
     return list(heard.mapping(key).items()) if heard.line.get(key) else []
+
+
+def _read(heard: Listening, name: Json, items: tuple[Item, ...]) -> str:
+    """Return what was read back by its id or number: an entry, a rating, or a sentence of the story."""
+    number, among = str(name), [one.id for one in items]
+    if number.isdecimal() and len(number) < len("10000") and 1 <= int(number) <= len(among):
+        number = among[int(number) - 1]
+    if number in among and sentence_at(heard.record.panels, number):
+        return number
+    return heard.held(name, items)
 
 
 def _people(heard: Listening, own: Json) -> list[str]:

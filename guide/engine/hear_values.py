@@ -116,4 +116,15 @@ def panel(heard: Listening) -> What:
     """Hear one picture with its sentences."""
     _must_be(heard, "panel", "panel")
     value = values.panel_value(heard)
+    usual = {"title": worded(heard.walked, heard.step.title, heard.asks.band), "from": _said_for_it(heard)}
+    value |= {key: own for key, own in usual.items() if own and key not in heard.mapping("panel")}
     return [answered(heard, heard.speaker(), value, panel=heard.new("panel"))]
+
+
+def _said_for_it(heard: Listening) -> list[str]:
+    """Return the words before everybody's eyes that were said in this conversation.
+
+    A panel is made of them when nobody says more; what was taken from an earlier one must be named.
+    """
+    entries = heard.record.entries
+    return [item.id for item in heard.asks.items if ":" not in (entries[item.id].from_ or "")]

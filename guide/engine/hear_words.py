@@ -5,6 +5,7 @@ from typing import Any
 
 from guide.engine.answering import FORMS, answered, is_first_answer, leaves_open, passed, who_answers
 from guide.engine.listening import Listening, What
+from guide.engine.turn import Item
 from guide.engine.worded import given_parts, sentence_of, worded
 from guide.flow.model import Part
 from guide.log import events as ev
@@ -51,7 +52,19 @@ def _first_words(heard: Listening) -> What:
 
 def _entry(heard: Listening, who: str, **more: Any) -> ev.Answered:
     words = heard.text("say")
+    taken = _taken(heard, words)
+    if taken is not None and heard.line.get("by") is None:
+        who, more = taken.by or who, {"typed_by": heard.named("typed_by") or who, **more}
+    if taken is not None:
+        more["from_"] = taken.id
     return answered(heard, who, words, entry=heard.new("entry"), areas=heard.areas(heard.step), **more)
+
+
+def _taken(heard: Listening, words: str) -> Item | None:
+    """Return what is offered here from an earlier conversation when these are its words, or it is named."""
+    named = heard.line.get("from")
+    offers = heard.asks.offers
+    return next((one for one in offers if one.id == named or (named is None and one.text == words)), None)
 
 
 def _followed(heard: Listening) -> ev.Followed:

@@ -230,6 +230,10 @@ def unmet(session: Session, expect: Mapping[str, Json]) -> list[str]:
     for area, wanted in expect.items():
         if area == "absent":
             found.extend(_present(session, wanted))
+        elif area == "story":
+            pages = [" ".join(one.text) for one in sight.panels()]
+            if pages != list(wanted):
+                found.append(f"the story should be {list(wanted)}, and is {pages}")
         elif isinstance(wanted, Mapping):
             own = {sight.name_of(one.by): one.value for one in sight.ratings(area)}
             if own != dict(wanted):

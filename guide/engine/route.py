@@ -170,7 +170,9 @@ class Route(ABC):
             return False
         if step.kind == "sort":
             return not self.sight.held(step.sorts)
-        return step.kind == "review" and not any(self.sight.held(area) for area in step.reads)
+        return step.kind == "review" and not any(
+            self.sight.held(place) or self.sight.told_at(place) for place in step.reads
+        )
 
     def _settle(self, step: Step, key: Key) -> None:
         visit = self.record.visit(key)

@@ -200,6 +200,13 @@ def _added(walked: Walk, event: Event, what: ev.Added) -> Lines:
     yield _line(walked, event, what.by, entry.text if entry else what.text, "added", entry=what.entry)
 
 
+def _panel_added(walked: Walk, event: Event, what: ev.PanelAdded) -> Lines:
+    if what.split_from:
+        yield _line(walked, event, None, "", "split")
+    else:
+        yield _line(walked, event, what.by, "\n".join(what.value.get("text", ())), "added")
+
+
 def _joined(walked: Walk, event: Event, what: ev.Joined) -> Lines:
     if not what.step:
         yield _line(walked, event, None, what.name, "joined")
@@ -230,6 +237,9 @@ _LINES: Final[Mapping[type, Callable[[Walk, Event, Any], Lines]]] = {
     ev.Corrected: _plain("corrected"),
     ev.Removed: _plain("removed"),
     ev.Moved: _plain("moved"),
+    ev.PanelAdded: _panel_added,
+    ev.PanelMoved: _plain("moved"),
+    ev.PanelAgreed: _plain("agreed"),
     ev.TookBack: _plain("back"),
     ev.PutBack: _plain("redo"),
     ev.Finished: _plain("finished"),

@@ -14,6 +14,7 @@ from guide.engine.walk import Walk, walk
 from guide.errors import Refused
 from guide.flow.model import Flow, flow_from_json
 from guide.flow.uncollected import uncollected
+from guide.frozen import replace
 from guide.log import events as ev
 from guide.log.events import Event, payload_of, what_from
 from guide.log.store import NewRow, NewSession, Row, Store
@@ -179,12 +180,24 @@ class Session:
 
         return said_of(self.walk, events)
 
+    def _asks(self) -> Asks:
+        """Return what is asked now, with what an earlier conversation offers the worker there."""
+        asks = asks_of(self.walk)
+        step = self.flow.steps.get(asks.step or "") if self.record.origin else None
+        if step is None or not step.offers or asks.held_with != "worker":
+            return asks
+        from guide.engine.offering import offered  # only at such a question
+
+        offers = offered(self._store, self.record, step.offers)
+        taking = tuple({"say": one.text, "from": one.id} for one in offers)
+        return replace(asks, offers=offers, accepts=(*asks.accepts, *taking))
+
     def _turn(self, said: tuple[Said, ...], *, answered: bool = False) -> Turn:
         record = self.record
         return Turn(
             record.counts.deed + 1,
             record.session,
-            asks_of(self.walk),
+            self._asks(),
             said,
             self.walk,
             can_back=bool(to_take_back(record)[0]),

@@ -37,10 +37,13 @@ class Item:
     text: str
     by: str = ""
     area: str = ""
+    kept: str = ""
+    """From whom somebody wished it kept, and how; only where it is offered from an earlier conversation."""
 
     def as_json(self) -> Json:
         """Return it as in the JSON lines."""
-        return {"id": self.id, "text": self.text, "by": self.by or None}
+        own = {"id": self.id, "text": self.text, "by": self.by or None}
+        return {**own, "kept": self.kept} if self.kept else own
 
 
 @frozen
@@ -76,6 +79,8 @@ class Asks:
     range: tuple[float, float, float] | None = None
     """Least, most, step."""
     items: tuple[Item, ...] = ()
+    offers: tuple[Item, ...] = ()
+    """What an earlier conversation offers a worker here; each can be taken by its number or its words."""
     left: tuple[int, int] | None = None
     """Roughly how many questions are left, at least and at most; only a worker's screen shows it."""
     accepts: tuple[Mapping[str, Json], ...] = ()
@@ -109,6 +114,11 @@ class Asks:
     speaks: str = ""
     """The person whose words a reply without `by` is taken to be."""
 
+    def in_full(self, words: str) -> str:
+        """Return the words of what is offered here under a number; any other words as they are."""
+        at = int(words) - 1 if words.isdecimal() and len(words) < len("1000") else -1
+        return self.offers[at].text if 0 <= at < len(self.offers) else words
+
     def as_json(self) -> Json:
         """Return it as in the JSON lines."""
         return {
@@ -137,6 +147,7 @@ class Asks:
             "parts": dict(self.parts),
             "shows": self.shows,
             **({"wrote": list(self.wrote)} if self.wrote else {}),
+            **({"offers": [one.as_json() for one in self.offers]} if self.offers else {}),
             "accepts": [dict(one) for one in self.accepts],
         }
 

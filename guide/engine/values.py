@@ -8,6 +8,7 @@ from typing import Any, Final
 from guide.engine.listening import Listening
 from guide.engine.worded import band_of, range_of
 from guide.flow.model import Step
+from guide.map.model import Panel
 
 Json = Any
 
@@ -92,9 +93,15 @@ def sorted_places(heard: Listening, step: Step, waiting: Iterable[str]) -> dict[
     return placed
 
 
-def panel_value(heard: Listening) -> dict[str, Json]:
-    """Return a panel's value; raises Refused without at least one sentence."""
+def panel_value(heard: Listening, stands: Panel | None = None) -> dict[str, Json]:
+    """Return a panel's value; raises Refused without at least one sentence.
+
+    Of a panel that `stands`, what is left out stays as it is.
+    """
     value = heard.mapping("panel")
+    if stands is not None:
+        kept = {"text": list(stands.text), "picture": stands.picture, "title": stands.title}
+        value = {**kept, "from": list(stands.from_), **value} if value else {}
     text = value.get("text")
     sentences = [one for one in ([text] if isinstance(text, str) else text or ()) if one]
     if (
@@ -104,9 +111,9 @@ def panel_value(heard: Listening) -> dict[str, Json]:
     ):
         raise heard.refused("panel")
     own: dict[str, Json] = {"text": sentences, "picture": _picture(heard, value.get("picture") or {})}
-    if value.get("title"):
+    if value.get("title") or (stands is not None and stands.title):
         own["title"] = heard.words(value["title"], "title")
-    if value.get("from"):
+    if value.get("from") or (stands is not None and stands.from_):
         own["from"] = [heard.held(one) for one in heard.several(value["from"], "from")]
     return own
 

@@ -10,6 +10,7 @@ from guide.flow.evaluate import and_join, fill
 from guide.flow.model import Step, Wording
 from guide.map.model import Entry, Rating, Record
 from guide.map.placing import is_hidden
+from guide.map.sentences import sentences_of
 from guide.map.sight import Sight
 from guide.words.voice import say
 
@@ -122,6 +123,8 @@ def items_of(walked: Walk, standing: Standing, step: Step) -> tuple[Item, ...]:
             return _items_to_sort(walked, standing, step)
         case ("first", "review"):
             return items_read(walked, step)
+        case ("first", "panel"):
+            return items_of_panel(walked, step)
     if is_hidden(walked.flow, walked.record, standing.key):
         return ()
     return _items_said(walked, standing, step)
@@ -139,7 +142,16 @@ def _items_to_sort(walked: Walk, standing: Standing, step: Step) -> tuple[Item, 
 
 def items_read(walked: Walk, step: Step) -> tuple[Item, ...]:
     """Return what a review reads back, as it stands now."""
-    held = [(name, area) for area in step.reads for name in walked.sight.held(area)]
+    items: list[Item] = []
+    for place in step.reads:
+        items += [_item(walked.record, name, place) for name in walked.sight.held(place)]
+        items += [Item(name, words, "", place) for name, words in sentences_of(walked.sight.told_at(place))]
+    return tuple(items)
+
+
+def items_of_panel(walked: Walk, step: Step) -> tuple[Item, ...]:
+    """Return the words a panel can be made of."""
+    held = [(name, area) for area in step.made_of for name in walked.sight.held(area)]
     return tuple(_item(walked.record, name, area) for name, area in held)
 
 

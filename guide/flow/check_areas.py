@@ -21,8 +21,19 @@ def check_areas(reading: Reading) -> Iterator[Finding]:
         for name in step.where:
             yield from _holding(reading, name, "entries", reading.spot(step.id, "where", name).named)
         for number, name in enumerate(step.reads):
-            place = reading.spot(step.id, "reads", number).place
-            yield from known_area(reading, name, place)
+            if not _is_panel(reading, name):
+                yield from known_area(reading, name, reading.spot(step.id, "reads", number).place)
+        for number, name in enumerate(step.made_of):
+            yield from _holding(reading, name, "entries", reading.spot(step.id, "made_of", number).place)
+        for number, name in enumerate(step.offers):
+            if name.partition(".")[0] not in reading.compiled.sheets_known:
+                yield from known_area(reading, name, reading.spot(step.id, "offers", number).place)
+
+
+def _is_panel(reading: Reading, name: str) -> bool:
+    """Whether a review names a panel of the story, to read its sentences."""
+    step = reading.flow.steps.get(name)
+    return step is not None and step.kind == "panel"
 
 
 def known_area(reading: Reading, name: str, place: Place) -> Iterator[Finding]:

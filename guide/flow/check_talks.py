@@ -43,7 +43,7 @@ def _fits(reading: Reading, talk: Talk, spot: Spot) -> Iterator[Finding]:
             place = spot.at("says", number, "at").place
             yield finding("G122", place, did_you_mean(line.at, flow.steps), step=line.at)
     for area in talk.expect:
-        if area != "absent":
+        if area not in {"absent", "story"}:
             yield from known_area(reading, area, spot.at("expect", area).named)
 
 

@@ -144,6 +144,11 @@ class Step:
     """What stands on the paper slip of a quiet time; else its text."""
     title: Wording | None = None
     reads: tuple[str, ...] = ()
+    """For `review`: areas, and panels by their steps, whose sentences are then read one by one."""
+    offers: tuple[str, ...] = ()
+    """Areas of an earlier conversation whose entries are offered here; none is taken by itself."""
+    made_of: tuple[str, ...] = ()
+    """For `panel`: the areas whose words its sentences are made of."""
     shows: bool = False
     again: bool = False
     """True on the step made from a section's `again`: `<section>_again`, a choice of yes and no."""
@@ -309,6 +314,8 @@ _READ: Final[dict[str, Callable[[Json], Any]]] = {
     "by": tuple,
     "last": tuple,
     "reads": tuple,
+    "offers": tuple,
+    "made_of": tuple,
 }
 _STEP_KEYS: Final = frozenset(one.name for one in fields(Step))
 

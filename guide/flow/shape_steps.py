@@ -62,6 +62,7 @@ class AskShape(EachShape):
 
     ask: Id
     more: Texts = Field(default_factory=list)
+    offers: Names = Field(default_factory=list)
 
 
 class ChooseShape(EachShape):
@@ -142,6 +143,7 @@ class PanelShape(QuestionShape):
 
     panel: Id
     title: Text | None = None
+    made_of: Names = Field(default_factory=list)
 
 
 class ReviewShape(QuestionShape):

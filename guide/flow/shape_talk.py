@@ -114,8 +114,9 @@ class LineShape(Shape):
     correct: str | None = None
     attempt: bool | None = Field(default=None, alias="try")
     remove: str | None = None
-    move: dict[str, str] | None = None
+    move: Many | None = None
     add: Many | None = None
+    split: Many | None = None
     aside: str | None = None
     seen: bool | None = None
     named: str | None = None

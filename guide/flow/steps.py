@@ -77,6 +77,11 @@ def _wording(texts: Texts, value: dict[str, str], spot: Spot, key: str) -> Json:
     return texts.wording(value, spot, key)
 
 
+def _reads(texts: Texts, value: list[str], _spot: Spot, _key: str) -> Json:
+    """Return the areas a review reads, and its panels by the names their steps have in the flow."""
+    return [name if "." in name else texts.scope.name(name) for name in value]
+
+
 def _wordings(texts: Texts, value: dict[str, dict[str, str]], spot: Spot, key: str) -> Json:
     return {name: texts.wording(one, spot.at(name), key) for name, one in value.items()}
 
@@ -135,4 +140,5 @@ _COMPILE: Final[dict[str, Callable[[Texts, Any, Spot, str], Json]]] = {
     "note": _plain,
     "listen_for": _plain,
     "unit": _plain,
+    "reads": _reads,
 }

@@ -42,7 +42,7 @@ class Talk:
     people: tuple[Mapping[str, Json], ...]
     lines: tuple[TalkLine, ...]
     expect: Mapping[str, Json] = field(default_factory=dict)
-    """Area to its texts or ratings, and `absent` texts, once everything was said."""
+    """Area to its texts or ratings, `story` to its pages, and `absent` texts, once everything was said."""
     file: Path = field(default_factory=Path)
     title: str = ""
     skill: str = ""

@@ -24,6 +24,7 @@ from guide.log.replies import (
     Sorted,
     WentOn,
 )
+from guide.log.story import PanelAdded, PanelAgreed, PanelMoved
 
 __all__ = [
     "Added",
@@ -46,6 +47,9 @@ __all__ = [
     "Moved",
     "Named",
     "Noted",
+    "PanelAdded",
+    "PanelAgreed",
+    "PanelMoved",
     "PartGiven",
     "Passed",
     "Paused",
@@ -251,7 +255,7 @@ What = (
     Started | Joined | Described | Named | Handed | Put | WentOn | Paused | Resumed | Answered | Passed
     | MoreAsked | Echoed | Followed | Closed | Reasoned | PartGiven | Sorted | Reviewed | Cleared
     | Corrected | Removed | Moved | Added | Noted | Urged | UrgentTold | Revealed | TookBack | PutBack
-    | Finished | Exported | ClockBegan | ClockSet
+    | Finished | Exported | ClockBegan | ClockSet | PanelAdded | PanelMoved | PanelAgreed
 )  # fmt: skip
 """Anything that can happen."""
 

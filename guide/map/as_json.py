@@ -133,8 +133,19 @@ def _rating(one: Rating) -> dict[str, Json]:
 def _panel(one: Panel) -> dict[str, Json]:
     return {
         "id": one.id, "title": one.title, "text": list(one.text), "picture": dict(one.picture),
-        "from": list(one.from_), "was": [dict(before) for before in one.was],
+        "from": list(one.from_), "was": [dict(before) for before in one.was], "by": one.by or None,
+        "sentences": [_sentence(one, text) for text in one.text],
     }  # fmt: skip
+
+
+def _sentence(panel: Panel, text: str) -> dict[str, Json]:
+    """Return a sentence with who agreed to it as it stands, and who sees it differently."""
+    disputed = panel.disputed_by.get(text, ())
+    return {
+        "text": text,
+        "agreed_by": list(panel.agreed_by.get(text, ())),
+        "disputed_by": [{"by": by, "says": says} for by, says in disputed],
+    }
 
 
 def _urgent(one: Urgent) -> dict[str, Json]:

@@ -11,10 +11,11 @@ from guide.map.fold_answers import ANSWERS
 from guide.map.fold_changes import CHANGES
 from guide.map.fold_clocks import CLOCKS
 from guide.map.fold_people import PEOPLE
+from guide.map.fold_story import STORY
 from guide.map.ledger import Ledger
 from guide.map.model import Record
 
-_WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE, **CLOCKS}
+_WRITERS: Final = {**ANSWERS, **CHANGES, **PEOPLE, **CLOCKS, **STORY}
 _IDS: Final = {
     kind: tuple(one.name for one in fields(kind) if one.name in Counts.__annotations__) for kind in _WRITERS
 }

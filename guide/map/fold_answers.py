@@ -6,8 +6,10 @@ from typing import Any, Final
 from guide.frozen import replace
 from guide.log import events as ev
 from guide.log.events import Event
+from guide.map.fold_story import told
 from guide.map.ledger import Ledger
 from guide.map.model import EMPTY_VOICE, Answer, Entry, Followup, Key, Panel, Rating, Visit, Voice
+from guide.map.sentences import agreed_to_sentence, disputed_sentence
 from guide.map.sharing import agreed, disputed, wish
 
 
@@ -50,7 +52,7 @@ def _answered(ledger: Ledger, event: Event, what: ev.Answered) -> None:
     if what.rating:
         ledger.of("ratings")[what.rating] = _rating_of(event, what)
     if what.panel:
-        ledger.of("panels")[what.panel] = _panel_of(event, what)
+        told(ledger, _panel_of(event, what))
     for touched in (what.entry, what.rating):
         if touched:
             ledger.of("changed")[touched] = event.deed
@@ -90,7 +92,7 @@ def _panel_of(event: Event, what: ev.Answered) -> Panel:
     value: Mapping[str, Any] = what.value
     return Panel(
         what.panel, tuple(value.get("text", ())), value.get("picture", {}), event.at, what.step,
-        value.get("title", ""), what.answer, tuple(value.get("from", ())),
+        value.get("title", ""), what.answer, tuple(value.get("from", ())), by=what.by,
     )  # fmt: skip
 
 
@@ -172,9 +174,11 @@ def _reviewed(ledger: Ledger, event: Event, what: ev.Reviewed) -> None:
     for target, wishes in what.share.items():
         wish(ledger, target, wishes)
     for target, people in what.agree.items():
-        agreed(ledger, target, people)
+        if not agreed_to_sentence(ledger, event, target, people):
+            agreed(ledger, target, people)
     for target, words in what.dispute.items():
-        disputed(ledger, target, words)
+        if not disputed_sentence(ledger, event, target, words):
+            disputed(ledger, target, words)
 
 
 def _settled(ledger: Ledger, event: Event, what: ev.Sorted | ev.Reviewed, kind: str, value: object) -> Answer:

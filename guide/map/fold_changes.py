@@ -6,8 +6,9 @@ from typing import Any, Final
 from guide.frozen import replace
 from guide.log import events as ev
 from guide.log.events import Event
+from guide.map.fold_story import correct_panel
 from guide.map.ledger import Ledger
-from guide.map.model import Answer, Entry, Panel, Rating
+from guide.map.model import Answer, Entry, Rating
 from guide.map.sharing import cleared, held_as, touch
 
 
@@ -19,6 +20,9 @@ def _cleared(ledger: Ledger, event: Event, what: ev.Cleared) -> None:
 
 def _corrected(ledger: Ledger, event: Event, what: ev.Corrected) -> None:
     answers = ledger.of("answers")
+    if what.target in ledger.of("panels"):
+        correct_panel(ledger, what.target, what.value)
+        return
     if what.target not in answers:
         _correct_held(ledger, event, what.target, what.value, what.by)
         return
@@ -31,7 +35,7 @@ def _corrected(ledger: Ledger, event: Event, what: ev.Corrected) -> None:
     if what.passed:
         return
     if answer.panel:
-        _correct_panel(ledger, answer.panel, what.value)
+        correct_panel(ledger, answer.panel, what.value)
     _correct_held(ledger, event, answer.entry or answer.rating, what.words or what.value, by)
 
 
@@ -47,20 +51,6 @@ def _correct_held(ledger: Ledger, event: Event, target: str, value: object, by: 
         changes |= {"text": value, "was": (*one.was, one.text)}
     touch(ledger, target, **changes)
     ledger.of("changed")[target] = event.deed
-
-
-def _correct_panel(ledger: Ledger, name: str, value: Mapping[str, Any]) -> None:
-    panels = ledger.of("panels")
-    panel: Panel = panels[name]
-    first = {"text": list(panel.text), "picture": dict(panel.picture), "title": panel.title}
-    panels[name] = replace(
-        panel,
-        text=tuple(value.get("text", panel.text)),
-        picture=value.get("picture", panel.picture),
-        title=value.get("title", panel.title),
-        from_=tuple(value.get("from", panel.from_)),
-        was=(*panel.was, first),
-    )
 
 
 def _removed(ledger: Ledger, _event: Event, what: ev.Removed) -> None:

@@ -9,6 +9,7 @@ from guide.flow.possible import possible_areas
 from guide.frozen import frozen
 from guide.map.model import Answer, Key, Visit
 from guide.map.placing import is_hidden
+from guide.map.sentences import sentences_of
 from guide.map.sight import Sight
 from guide.map.urgent import is_told, urgent_in
 from guide.words.voice import say
@@ -163,6 +164,7 @@ def _reviews(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
         if visit.read is None:
             continue
         now = {name for area in step.reads for name in sight.held(area)}
+        now |= {name for panel in step.reads for name, _ in sentences_of(sight.told_at(panel))}
         read_at = max((sight.record.answers[name].deed for name in visit.answers), default=0)
         if now - set(visit.read) or any(changed.get(name, 0) > read_at for name in visit.read):
             yield _gap(sight, "not-read-back", step.id)
@@ -177,11 +179,22 @@ def _late(sight: Sight, path: Sequence[Key]) -> Iterator[Gap]:
             yield _gap(sight, "not-sorted", step.id, title=area.title)
 
 
+def _story(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
+    """What is asked about the wording of a story; nobody has to change it."""
+    if not sight.record.panels:
+        return
+    from guide.map.story_wording import doubts_of  # few conversations have a story
+
+    for one in doubts_of(sight):
+        code = f"story-{one.kind}"
+        yield _gap(sight, code, one.panel, page=one.page, words=one.words, many=one.many, most=one.most)
+
+
 def _waiting(sight: Sight, deferred: Sequence[Key]) -> Iterator[Gap]:
     for key in deferred:
         yield _gap(sight, "worker-question-waits", key.step, question=key.step.replace("_", " "))
 
 
 _LOOKS: Final[tuple[Callable[[Sight, Sequence[Key]], Iterator[Gap]], ...]] = (
-    _urgent, _people, _sides, _safety, _areas, _passed, _reviews, _late,
+    _urgent, _people, _sides, _safety, _areas, _passed, _reviews, _late, _story,
 )  # fmt: skip

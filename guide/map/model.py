@@ -134,6 +134,15 @@ class Panel:
     answer: str = ""
     from_: tuple[str, ...] = ()
     was: tuple[Mapping[str, Json], ...] = ()
+    by: str = ""
+    made_with: str = ""
+    """Who sat before the screen when it was put in by hand."""
+    rests_on: str = ""
+    """The answer it is on the way with, when its sentences were split off from that answer's panel."""
+    agreed_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sentence, word for word, to the people who agreed to it."""
+    disputed_by: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Sentence to those who see it differently: person and their words."""
 
 
 @frozen
@@ -244,6 +253,8 @@ class Record:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     ratings: Mapping[str, Rating] = field(default_factory=dict)
     panels: Mapping[str, Panel] = field(default_factory=dict)
+    story: tuple[str, ...] = ()
+    """Every panel, in the order they are told."""
     added: tuple[str, ...] = ()
     """Entries put on a sheet by hand."""
     moved: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any, Self
 from guide.flow.evaluate import and_join
 from guide.flow.model import Flow, Step
 from guide.frozen import field, frozen, mutable
+from guide.map.fold_story import is_on_the_way
 from guide.map.model import Answer, Entry, Key, Panel, Person, Rating, Record, Visit
 
 
@@ -207,13 +208,18 @@ class Placing:
         return [self.record.people[name] for name in self.held(area) if name in self.record.people]
 
     def panels(self) -> list[Panel]:
-        """Return the story's panels on the way, in the order they were made."""
-        return [one for one in self.record.panels.values() if self._is_told(one)]
+        """Return the story's panels on the way, in the order they are told."""
+        panels = (self.record.panels[name] for name in self.record.story)
+        return [one for one in panels if self._is_told(one)]
+
+    def told_at(self, step: str) -> list[Panel]:
+        """Return the panels of one step, in the order they are told."""
+        return [one for one in self.panels() if one.step == step]
 
     def _is_told(self, panel: Panel) -> bool:
         if panel.id in self.record.removed:
             return False
-        return panel.answer in self.active and not self.record.answers[panel.answer].passed
+        return is_on_the_way(panel, self.active, self.record.answers)
 
     # Who
 

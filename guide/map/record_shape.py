@@ -106,6 +106,14 @@ class SheetRecordShape(_Shape):
     scales: dict[str, list[RatingShape]]
 
 
+class SentenceShape(_Shape):
+    """One sentence of a picture: who agreed to it as it stands, who sees it differently."""
+
+    text: str
+    agreed_by: list[str]
+    disputed_by: list[dict[str, Any]]
+
+
 class PanelRecordShape(_Shape):
     """One picture of the story with its sentences."""
 
@@ -114,6 +122,7 @@ class PanelRecordShape(_Shape):
     text: list[str]
     picture: dict[str, Any]
     origin: list[str] = Field(alias="from")
+    sentences: list[SentenceShape] = Field(default_factory=list)
 
 
 class AsideShape(_Shape):

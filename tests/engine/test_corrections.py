@@ -95,7 +95,7 @@ def test_by_the_step_and_which_item_of_its_list() -> None:
         ("day", {"date": "2026-02-02"}, "2026-02-02"),
         ("line", {"rate": 6.5}, 6.5),
         ("r1", {"rate": 7}, 7),
-        ("n1", {"panel": {"text": ["Another."]}}, {"text": ["Another."], "picture": {}}),
+        ("n1", {"panel": {"text": ["Another."]}}, {"text": ["Another."], "picture": {"place": "kitchen"}}),
     ],
 )
 def test_the_value_comes_in_the_steps_own_shape(step: str, value: dict[str, object], now: object) -> None:

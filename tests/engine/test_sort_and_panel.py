@@ -114,6 +114,8 @@ def test_a_panel_joins_the_story() -> None:
             "picture": picture,
             "from": ["e1"],
             "was": [],
+            "by": None,
+            "sentences": [{"text": "In March a plate was thrown.", "agreed_by": [], "disputed_by": []}],
         }
     ]
 

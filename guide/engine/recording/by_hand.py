@@ -54,13 +54,56 @@ def _removed(happened: Happened, naming: Naming) -> Iterator[Keys]:
 
 
 def _moved(happened: Happened, naming: Naming) -> Iterator[Keys]:
-    yield {"move": {naming.called.one(one.entry): one.area for one in happened if isinstance(one, ev.Moved)}}
+    wishes: Keys = {}
+    for one in happened:
+        if isinstance(one, ev.Moved):
+            wishes[naming.called.one(one.entry)] = one.area
+        elif isinstance(one, ev.PanelMoved):
+            side = "before" if one.before else "after"
+            wishes[naming.called.one(one.panel)] = {side: naming.called.one(one.before or one.after)}
+    yield {"move": wishes}
 
 
 def _added(happened: Happened, naming: Naming) -> Iterator[Keys]:
     for one in happened:
         if isinstance(one, ev.Added):
             yield {"add": {"area": one.area, "say": one.text}, **naming.by(one.by), **naming.about(one)}
+
+
+def _panel_added(happened: Happened, naming: Naming) -> Iterator[Keys]:
+    for one in happened:
+        if isinstance(one, ev.PanelAdded) and not one.split_from:
+            where = {"before": one.before, "after": one.after}
+            beside = {key: naming.called.one(name) for key, name in where.items() if name}
+            value = naming.called.value(one, one.value)
+            typed = {"typed_by": naming.person(one.typed_by)} if one.typed_by else {}
+            yield {"add": {"panel": value, **beside}, **naming.by(one.by), **typed}
+    split = next((one for one in happened if isinstance(one, ev.PanelAdded) and one.split_from), None)
+    whole = next((one for one in happened if isinstance(one, ev.Corrected)), None)
+    if split is not None and whole is not None:
+        yield {"split": {naming.called.one(split.split_from): len(whole.value["text"])}}
+
+
+def _agreed(happened: Happened, naming: Naming) -> Iterator[Keys]:
+    """Say who agrees to which sentence by the sentences' numbers, as they stand now."""
+    panels = naming.walked.record.panels
+    agree: Keys = {}
+    dispute: Keys = {}
+    for one in happened:
+        if isinstance(one, ev.PanelAgreed) and (name := naming.called.one(one.panel)) in panels:
+            text = panels[name].text
+            agree[name] = {
+                str(text.index(words) + 1): [naming.person(who) for who in own]
+                for words, own in one.agree.items()
+            }
+            dispute[name] = {
+                str(text.index(words) + 1): {naming.person(who): says for who, says in own.items()}
+                for words, own in one.dispute.items()
+            }
+    told = {key: {name: own for name, own in said.items() if own} for key, said in
+            (("agree", agree), ("dispute", dispute))}  # fmt: skip
+    by = next((one.by for one in happened if isinstance(one, ev.PanelAgreed)), "")
+    yield {**{key: own for key, own in told.items() if own}, **naming.by(by)}
 
 
 def _urged(happened: Happened, naming: Naming) -> Iterator[Keys]:
@@ -93,6 +136,9 @@ BY_HAND: Final[Mapping[type, Callable[[Happened, Naming], Iterator[Keys]]]] = {
     ev.Cleared: _cleared,
     ev.Removed: _removed,
     ev.Moved: _moved,
+    ev.PanelMoved: _moved,
+    ev.PanelAdded: _panel_added,
+    ev.PanelAgreed: _agreed,
     ev.Added: _added,
     ev.Urged: _urged,
     ev.UrgentTold: _urged,

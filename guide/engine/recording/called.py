@@ -11,7 +11,7 @@ What = ev.What
 
 _ONE: Final = frozenset({
     "person", "by", "typed_by", "guessed_by", "from_", "answer", "entry", "rating", "panel", "item",
-    "target", "urgent", "viewer",
+    "target", "urgent", "viewer", "before", "after", "split_from",
 })  # fmt: skip
 """Fields that hold one id."""
 
@@ -30,7 +30,10 @@ class Called:
 
     def one(self, name: Json) -> Json:
         """Return what an id is called now; anything else as it is."""
-        return self.ids.get(name, name) if isinstance(name, str) else name
+        if not isinstance(name, str):
+            return name
+        panel, dot, sentence = name.partition(".")
+        return self.ids.get(panel, panel) + dot + sentence
 
     def pair(self, old: What, new: What) -> None:
         """Remember the ids two events gave out for the same thing."""

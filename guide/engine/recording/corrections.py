@@ -1,6 +1,6 @@
 """Says a correction again: by the step where that is enough, then by its number there, then by its id."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from guide.engine.recording.naming import Keys, Naming, one_or_all
@@ -86,7 +86,10 @@ def _corrected(happened: Happened, what: ev.Corrected, naming: Naming) -> Keys:
         return {"pass": what.passed, **by}
     answer = naming.walked.record.answers.get(naming.called.one(what.target))
     if answer is None:
-        return {"say": what.value, **by}
+        told = (
+            value_of("panel", what.value, naming) if isinstance(what.value, Mapping) else {"say": what.value}
+        )
+        return {**told, **by}
     kind = naming.walked.flow.steps[answer.key.step].kind
     if kind == "people":
         return {"people": naming.people(happened)}

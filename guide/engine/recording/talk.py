@@ -82,7 +82,7 @@ def _is_over(session: Session) -> None:
 
 
 def expectations(session: Session) -> dict[str, Json]:
-    """Return what stands on the sheets: area to its texts or names, a line to everybody's number."""
+    """Return what a talk expects: area to its texts or names, a line to its numbers, and the story."""
     sight = session.walk.shown
     found: dict[str, Json] = {}
     for name, area in session.flow.areas.items():
@@ -93,4 +93,5 @@ def expectations(session: Session) -> dict[str, Json]:
                 found[name] = [one.name for one in sight.people(name)]
             case _:
                 found[name] = [one.text for one in sight.entries(name)]
-    return found
+    pages = [" ".join(one.text) for one in sight.panels()]
+    return {**found, "story": pages} if pages else found
