@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from guide.clock import Clock
 from guide.errors import GuideError
+from guide.frozen import replace
 from guide.paths import Paths
 from guide.settings.model import Settings
 
@@ -58,14 +59,21 @@ class Going(App[int]):
 
     def conversation(self, session: "Session") -> Screen[None]:
         """Return a screen for a conversation, with what was half typed in it."""
-        from guide.log.draft import DraftKeeper
+        from guide.ui.half_written import half_of
         from guide.ui.screens.conversation import ConversationScreen
 
+        keeper, half, asks = self.keeper_of_drafts(), half_of(self.store.draft(session.id)), session.turn.asks
+        kept = (half.step, half.item) == (asks.step, asks.of or "")
+        screen = ConversationScreen(session, keeper=keeper, draft=half.answer if kept else "")
+        screen.talking.take_up(half if kept else replace(half, answer=""))
+        return screen
+
+    def keeper_of_drafts(self) -> "DraftKeeper":
+        """Return the one that keeps what is half typed."""
+        from guide.log.draft import DraftKeeper
+
         self.keeper = self.keeper or DraftKeeper(self.second_store, self.clock)
-        draft = self.store.draft(session.id)
-        asks = session.turn.asks
-        kept = draft is not None and (draft.step, draft.item) == (asks.step, asks.of or "")
-        return ConversationScreen(session, keeper=self.keeper, draft=draft.body if draft and kept else "")
+        return self.keeper
 
     def begin(self, flow: str, **how: Any) -> "Session":
         """Begin a conversation on a flow, by its name."""

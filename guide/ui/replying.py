@@ -25,6 +25,7 @@ def reply_to(asks: Asks, step: Step | None, text: str) -> Line | None:
     """Return the reply that this text is; None where an empty box says nothing."""
     if not text.strip():
         return _empty(asks)
+    text = asks.in_full(text.strip()) if asks.kind == "ask" else text
     if asks.mode == "sentence":
         same = bool(asks.items) and text.strip() == asks.items[0].text.strip()
         return {"ok": True} if same else {"say": text}

@@ -11,7 +11,7 @@ from guide.engine.turn import Said, Turn
 from guide.flow.model import Area, Flow, Sheet
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
-from guide.map.model import Entry, Person, Rating
+from guide.map.model import Entry, Panel, Person, Rating
 from guide.map.sight import Sight
 
 WITH_SOMEBODY: Final = frozenset({"child", "family"})
@@ -62,6 +62,20 @@ def lines_before_team(said: Iterable[Said], flow: Flow) -> list[Said]:
 def _counted(said: Said, flow: Flow) -> bool:
     step = flow.steps.get(said.step)
     return step is not None and step.kind == "timer" and bool(step.by)
+
+
+def panels_seen(turn: Turn, held_with: str) -> list[Panel]:
+    """Return the pictures that may stand before these people: with a child or a family their own."""
+    sight = turn.walk.shown
+    return [one for one in sight.panels() if _may_see(turn, one, held_with)]
+
+
+def _may_see(turn: Turn, panel: Panel, held_with: str) -> bool:
+    if held_with not in WITH_SOMEBODY:
+        return True
+    step = turn.walk.flow.steps.get(panel.step)
+    made_with = turn.walk.flow.held_with(step) if step is not None else panel.made_with
+    return made_with == held_with
 
 
 @frozen

@@ -8,13 +8,14 @@ from guide.engine.turn import Asks, Effect, Item, Said, Turn
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
 from guide.ui.called import names_of
+from guide.ui.half_written import WRITING, Half, packed
 from guide.ui.replying import Line, Manner
 from guide.ui.seen import lines_before_team, lines_seen
 
 _ENOUGH = 400
 """Lines read back for the window of bubbles: more than it ever mounts, because some are not for everybody."""
 
-_AGAIN = frozenset({"back", "redo", "correct", "remove", "move", "clear"})
+_AGAIN = frozenset({"back", "redo", "correct", "remove", "move", "clear", "split"})
 """After these what was said before reads differently, and is drawn anew."""
 
 _Place = tuple[str | None, str | None]
@@ -32,6 +33,8 @@ class Talking:
         """What is being put right; the next answer is its new wording."""
         self.offers_urgent = False
         """Whether the question just answered may have brought something urgent; nothing is detected."""
+        self.writing = ("", "")
+        """Where in the story something is half written, and the words."""
         self._half: dict[_Place, str] = {}
         """What is half typed at each question; only answering it takes it away."""
 
@@ -112,8 +115,29 @@ class Talking:
         if asks.step is None or self.correcting is not None:
             return
         self._half[_place(asks)] = text
-        if self.keeper is not None:
-            self.keeper.put(self.session.id, asks.step, asks.of or "", text)
+        self._put()
+
+    def keep_writing(self, place: str, words: str) -> None:
+        """Have half a sentence of the story kept beside half an answer; no words forget it."""
+        self.writing = (place, words) if words else ("", "")
+        self._put()
+
+    def take_up(self, half: Half) -> None:
+        """Take up what was half typed when the program ended."""
+        self.writing = (half.place, half.words) if half.words else ("", "")
+        if half.answer:
+            self._half[half.step, half.item or None] = half.answer
+
+    def _put(self) -> None:
+        if self.keeper is None:
+            return
+        asks, (place, words) = self.turn.asks, self.writing
+        step, item = asks.step or "", asks.of or ""
+        if words:
+            body = packed(Half(step, item, self.half, words=words))
+            self.keeper.put(self.session.id, WRITING, place, body)
+        else:
+            self.keeper.put(self.session.id, step, item, self.half)
 
     @property
     def half(self) -> str:
@@ -122,8 +146,8 @@ class Talking:
 
     def _keep_half(self) -> None:
         """Have it kept again: what was not saved yet had to be dropped before something was written."""
-        if self.half:
-            self.keep(self.half)
+        if self.half or self.writing[1]:
+            self._put()
 
     def name(self, person: str | None) -> str:
         """Return a person's name, or nothing."""

@@ -133,15 +133,16 @@ async def test_people_are_read_from_one_line_and_shown_back() -> None:
         assert {"Nain", "Mr Bello"} <= {one.name for one in table.session.record.people.values()}
 
 
-async def test_a_picture_is_written_in_three_boxes() -> None:
+async def test_a_picture_is_written_and_shown_as_its_words_suggest() -> None:
     table = mill_lane("page")
     async with on_screen(table) as pilot:
-        await pilot.press(*"hi", "enter", *"home", "enter", *"Ash", "enter")
+        await pilot.press(*"Ash is at home", "enter", "enter")
         await pilot.pause()
 
         panel = next(iter(table.session.record.panels.values()))
-        assert panel.text == ("hi",)
+        assert panel.text == ("Ash is at home",)
         assert panel.picture["place"] == "home"
+        assert panel.picture["people"] == [{"name": "Ash", "feeling": "ok"}]
 
 
 async def test_reading_back_goes_one_by_one_and_then_asks_whom_to_show() -> None:

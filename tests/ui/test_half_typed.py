@@ -174,7 +174,7 @@ async def test_an_answer_takes_it_away_for_good() -> None:
 
 async def test_a_picture_half_painted_and_a_mark_not_yet_given_survive_an_aside() -> None:
     async with on_screen(played("mill-lane", "ash", at("page"))) as pilot:
-        await pilot.press(*"A pan", "enter", *"kitchen")
+        await pilot.press(*"A pan", "enter", "down")
         await pilot.press("f7")
         await pilot.pause()
         await fill(pilot, "He looked away")

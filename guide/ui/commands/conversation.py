@@ -163,6 +163,23 @@ class ShowMap(Command):
         screen.open_map()
 
 
+class ShowStory(Command):
+    """The story so far in words and pictures: read it, change it, and see who agreed to what."""
+
+    id = "story"
+    keys = "ctrl+d"
+    label = "the story"
+    before_family = True
+
+    def is_offered(self, screen: "Talk") -> bool:
+        """Where there is one; before a child or a family only one of theirs."""
+        return screen.has_story
+
+    def do(self, screen: "Talk") -> None:
+        """Open it."""
+        screen.open_story()
+
+
 class MakePapers(Command):
     """What can be made from it, for whom, and what that still waits for."""
 
@@ -220,7 +237,7 @@ class Home(Command):
 
 CONVERSATION: Final = registry(
     Why, Sheet, AskedDifferently, HowItCame, WhoSpeaks, TellMeAbout, WhatElse, GoOn, DontKnow, RatherNot,
-    Later, Break, FinishHere, TakeBack, DoAgain, PutRight, Aside, Saw, SomebodyNew, ShowMap, MakePapers,
-    Finish, Home,
+    Later, Break, FinishHere, TakeBack, DoAgain, PutRight, Aside, Saw, SomebodyNew, ShowMap, ShowStory,
+    MakePapers, Finish, Home,
 )  # fmt: skip
 """In the order they are shown."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from guide.ui.commands.command import Command, registry
-from guide.ui.commands.kept import MapOf, PapersOf
+from guide.ui.commands.kept import MapOf, PapersOf, StoryOf
 
 if TYPE_CHECKING:
     from guide.ui.screens.home import HomeScreen
@@ -138,5 +138,7 @@ class Names(Command):
         screen.switch_names()
 
 
-HOME: Final = registry(Open, Demonstration, Invented, Search, Rename, Erase, Again, Names, MapOf, PapersOf)
+HOME: Final = registry(
+    Open, Demonstration, Invented, Search, Rename, Erase, Again, Names, MapOf, StoryOf, PapersOf
+)
 """In the order they are shown."""

@@ -51,6 +51,23 @@ class MapOf(OnKept):
         screen.app.push_screen(MapScreen(talking, closes=True))
 
 
+class StoryOf(OnKept):
+    """The story of this conversation in words and pictures, as far as whoever sat there last may see it."""
+
+    id = "story"
+    keys = "ctrl+d"
+    label = "the story"
+
+    def show(self, screen: "HomeScreen", talking: "Talking") -> None:
+        """Open it, with what was half written in it."""
+        from guide.ui.half_written import half_of
+        from guide.ui.screens.story import StoryScreen
+
+        talking.keeper = screen.app.keeper_of_drafts()
+        talking.take_up(half_of(screen.app.store.draft(talking.session.id)))
+        screen.app.push_screen(StoryScreen(talking, closes=True))
+
+
 class PapersOf(OnKept):
     """What can be made from this conversation, for whom, and what that still waits for."""
 

@@ -27,6 +27,7 @@ def every_command() -> list[tuple[str, list[Command]]]:
     from guide.ui.commands.papers import PAPERS
     from guide.ui.commands.present import LIVE, NOTES, PRESENT
     from guide.ui.commands.room import ROOM
+    from guide.ui.commands.story import STORY
 
     named = {
         "Anywhere": ANYWHERE,
@@ -34,6 +35,7 @@ def every_command() -> list[tuple[str, list[Command]]]:
         "Conversation": CONVERSATION,
         "Before a room of colleagues": ROOM,
         "The whole sheet": MAP,
+        "The story": STORY,
         "Papers": PAPERS,
         "Demonstration": DEMONSTRATION,
         "A talk before a room": PRESENT,

@@ -1,5 +1,6 @@
 """The conversation: what was said, what is asked, the place to answer, and the sheet that grows beside it."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from textual import on
@@ -18,6 +19,7 @@ from guide.ui.commands.room import ROOM
 from guide.ui.replying import Line, reply_for_way
 from guide.ui.screens.correcting import Correcting
 from guide.ui.screens.covering import Covering
+from guide.ui.seen import panels_seen, who_sits
 from guide.ui.staging import everybody
 from guide.ui.status import status_of
 from guide.ui.talking import Talking
@@ -103,7 +105,17 @@ class ConversationScreen(Covering, Correcting):
         review = asks.kind == "review"
         viewers = self.talking.viewers() if review else self.people_here
         read = self.talking.read_back() if review else frozenset[str]()
-        return Now(asks, step, titles, viewers, text, put_to, self.talking.offers_urgent, read)
+        names = tuple(self.talking.people().values()) if asks.kind == "panel" else ()
+        picture = self._picture_to_correct() if asks.kind == "panel" else None
+        return Now(
+            asks, step, titles, viewers, text, put_to, self.talking.offers_urgent, read, names, picture
+        )
+
+    def _picture_to_correct(self) -> Mapping[str, Any] | None:
+        """Return the picture that is being put right; None for a new one."""
+        record, said = self.turn.record, self.talking.correcting
+        answer = record.answers.get(said.answer) if said is not None else None
+        return record.panels[answer.panel].picture if answer is not None and answer.panel else None
 
     # Saying
 
@@ -170,6 +182,22 @@ class ConversationScreen(Covering, Correcting):
         from guide.ui.screens.map import MapScreen
 
         self.app.push_screen(MapScreen(self.talking), lambda _: self.call_next(self.show, again=True))
+
+    @property
+    def has_story(self) -> bool:
+        """Whether there is a story to show to whoever sits here, or one to be made with a helper."""
+        if self.is_covered and not self.turn.is_finished:
+            return False
+        if self.is_familys:
+            return bool(self.turn.record.panels and panels_seen(self.turn, who_sits(self.turn)))
+        steps = self.talking.session.flow.steps.values()
+        return bool(self.turn.record.panels) or any(one.kind == "panel" for one in steps)
+
+    def open_story(self) -> None:
+        """Open the story."""
+        from guide.ui.screens.story import StoryScreen
+
+        self.app.push_screen(StoryScreen(self.talking), lambda _: self.call_next(self.show, again=True))
 
     def open_papers(self) -> None:
         """Open what can be made."""

@@ -7,9 +7,11 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from guide.documents import leaving
+from guide.documents.agency import agency_of
 from guide.documents.leaving import Order, Picture
 from guide.documents.sharing import FOUND_QUESTION
 from guide.errors import GuideError
+from guide.frozen import replace
 from guide.ui.ordering import Ordering
 from guide.ui.says import say
 from guide.ui.screens.page import Page
@@ -32,9 +34,11 @@ class Making(Page):
     class Made(Message):
         """Papers were written."""
 
-        def __init__(self, order: Order, files: list[Path]) -> None:
+        def __init__(self, order: Order, files: list[Path], notes: list[str]) -> None:
             super().__init__()
             self.order, self.files = order, files
+            self.notes = notes
+            """What has to be said about them."""
 
     class NotMade(Message):
         """Nothing was written."""
@@ -85,17 +89,19 @@ class Making(Page):
         self.is_making = True
         self.tell(say("papers.making"))
         order = self.ordering.order(row.paper, found, organisation=organisation, now=now)
+        order = replace(order, agency=agency_of(self.app.settings.organisation, self.app.paths.home))
         self.write(self.ordering.picture, order)
 
     @work(thread=True, exclusive=True, group="papers", exit_on_error=False)
     def write(self, picture: Picture, order: Order) -> None:
         """Write the papers where nobody waits for it; only messages come back."""
+        notes: list[str] = []
         try:
-            files = leaving.write(picture, order)
+            files = leaving.write(picture, order, notes.append)
         except GuideError as refused:
             self.post_message(self.NotMade(str(refused)))
         else:
-            self.post_message(self.Made(order, files))
+            self.post_message(self.Made(order, files, notes))
 
     @on(Made)
     def note_made(self, made: Made) -> None:
@@ -109,7 +115,7 @@ class Making(Page):
             self.tell(str(refused))
             return
         self.look_again()
-        self.tell("\n".join([say("papers.made"), *(str(one) for one in made.files)]))
+        self.tell("\n".join([say("papers.made"), *(str(one) for one in made.files), *made.notes]))
 
     @on(NotMade)
     def tell_why(self, refused: NotMade) -> None:

@@ -1,6 +1,6 @@
 """A small window that lets several be picked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,9 +18,9 @@ class PickSeveral(Dialog):
 
     AUTO_FOCUS = "Choices"
 
-    def __init__(self, title: str, options: Mapping[str, str]) -> None:
+    def __init__(self, title: str, options: Mapping[str, str], marked: Iterable[str] = ()) -> None:
         super().__init__(title)
-        self.options = options
+        self.options, self.marked = options, marked
 
     def compose(self) -> ComposeResult:
         """Lay out the choices."""
@@ -31,8 +31,11 @@ class PickSeveral(Dialog):
             yield Static(own(say("pick.several"), MUTED), classes="how")
 
     def on_mount(self) -> None:
-        """Offer them, none marked."""
-        self.query_one(Choices).show(self.options, many=True)
+        """Offer them, with those marked that stand already."""
+        choices = self.query_one(Choices)
+        choices.show(self.options, many=True)
+        choices.marked = set(self.marked)
+        choices.redraw()
 
     @on(Choices.Chosen)
     def take(self, chosen: Choices.Chosen) -> None:

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from guide.engine.turn import Asks
+from guide.engine.turn import Asks, Item
 from guide.flow.model import Step
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
@@ -12,6 +12,10 @@ from guide.ui.widgets.words import MUTED, lines, own
 
 _CLOSE = 4
 """How far apart the two counts may be for both to be worth reading."""
+
+
+_OFFERED = 8
+"""How many lines are offered at once: the box below has to stay in sight."""
 
 
 class Question(Drawn):
@@ -43,9 +47,22 @@ def question_of(asks: Asks, step: Step | None, *, instead: str = "") -> Content:
     parts.append(own(instead or asks.text, "bold"))
     if step is not None and step.note and asks.held_with == "worker":
         parts.append(own(step.note, MUTED))
+    if asks.offers:
+        parts += [Content(""), own(say("offered"), MUTED), *_offered(asks)]
     if speaks_in_turn(asks, step):
         parts += [Content(""), _order(asks)]
     return lines(parts)
+
+
+def _offered(asks: Asks) -> list[Content]:
+    """Return what an earlier conversation offers here, each with its number and whom it was kept from."""
+    rows = [own(f"{at}  {one.text}{_kept(one)}") for at, one in enumerate(asks.offers[:_OFFERED], 1)]
+    more = len(asks.offers) - _OFFERED
+    return [*rows, own(say("offered.more", n=more), MUTED)] if more > 0 else rows
+
+
+def _kept(item: Item) -> str:
+    return f"  ({say('offered.kept', who=item.kept)})" if item.kept else ""
 
 
 def _order(asks: Asks) -> Content:

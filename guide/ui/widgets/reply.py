@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from guide.ui.staging import is_grid, is_round, is_writing
+from guide.ui.widgets.answer_box import AnswerBox
 from guide.ui.widgets.answering.base import Answering, Line, Now
 from guide.ui.widgets.answering.in_words import InWords
 
@@ -27,8 +28,10 @@ class Reply(VerticalScroll, can_focus=False):
     @property
     def typed(self) -> str:
         """What stands in the box; empty where there is none."""
-        box = self.query_one_optional(InWords)
-        return box.box.text if box is not None and box.has_class("-now") else ""
+        for box in self.query(AnswerBox):
+            if box.parent is not None and box.parent.has_class("-now"):
+                return box.text
+        return ""
 
     async def show(self, now: Now) -> None:
         """Show the way to answer what is asked, and let the keys go there."""

@@ -31,6 +31,10 @@ class Now:
     """Whether one quiet word offers *something urgent*."""
     read_back: frozenset[str] = frozenset()
     """Things that were read back before: who may see them can be asked straight away."""
+    names: tuple[str, ...] = ()
+    """Who may be in a picture: everybody known here."""
+    picture: Mapping[str, Any] | None = None
+    """The picture that stands, while it is being put right; None for a new one."""
 
 
 class Answering(VerticalGroup):

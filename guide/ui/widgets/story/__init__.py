@@ -1,0 +1,1 @@
+"""What the pages of a story are made of."""
