@@ -73,7 +73,7 @@ async def test_with_no_steps_set_there_is_the_emergency_number_and_whom_to_ring(
 async def test_what_is_written_apart_is_kept_and_the_child_is_greeted_again() -> None:
     table = childs_page()
     async with on_screen(table) as pilot:
-        await pilot.press("f9", "enter", "ctrl+g", "enter", "enter")
+        await pilot.press("f9", "enter", "ctrl+g", "enter", "right", "enter")
         await pilot.press("tab", "tab", *"Mrs Kaur", "tab", *"Duty", "tab", *"now", "tab", *"who", "ctrl+s")
         await pilot.pause()
 

@@ -186,15 +186,19 @@ class Bar(Choices):
         word = own(f"▸{text}" if picked else text, PICKED if picked else MUTED)
         return word.stylize(Style.from_meta({"option": at}))
 
-    def on_focus(self) -> None:
-        """Begin with the first, so that it can be seen where the keys are."""
-        if self.at is None and self.options:
-            self.at = 0
+    def on_blur(self) -> None:
+        """Forget what was picked: coming back starts with nothing."""
+        self.at = None
         self.redraw()
 
-    def on_blur(self) -> None:
-        """Forget what was picked: coming back begins again."""
-        self.at = None
+
+class Ways(Bar):
+    """The ways beside answering: whoever comes here by Tab sees at once where the keys are."""
+
+    def on_focus(self) -> None:
+        """Begin with the first."""
+        if self.at is None and self.options:
+            self.at = 0
         self.redraw()
 
 
