@@ -16,6 +16,8 @@ def begins_invented(store: Store, thread: str, origin: str, *, wished: bool) -> 
     Begun with the people of an invented one it is invented too. Raises WrongUse where real and invented
     people would come together.
     """
+    if not (thread or origin):
+        return wished
     known = [_is_invented(store, one) for one in store.sessions() if _is_beside(one, thread, origin)]
     if not known or (wished and all(known)):
         return wished

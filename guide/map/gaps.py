@@ -7,6 +7,7 @@ from typing import Any, Final
 from guide.flow.model import Flow, Step
 from guide.flow.possible import possible_areas
 from guide.frozen import frozen
+from guide.map.middle import STRENGTHS
 from guide.map.model import Answer, Key, Visit
 from guide.map.placing import is_hidden
 from guide.map.sentences import sentences_of
@@ -31,7 +32,6 @@ class Gap:
 
 
 _WORRIES: Final = ("harm", "danger", "complicating", "worries", "worry")
-_STRENGTHS: Final = ("strengths", "safety", "good", "helps")
 _NOT_KNOWN: Final = {"later": "put-off", "dont-know": "not-known"}
 _LONG: Final = 90
 """Letters of a question that a gap says back at most."""
@@ -93,7 +93,7 @@ def _people(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
 def _sides(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
     """All worries, or all strengths: the two known errors of a one-sided page."""
     for sheet in sight.flow.sheets:
-        worries, strengths = (_side(sight, sheet, names) for names in (_WORRIES, _STRENGTHS))
+        worries, strengths = (_side(sight, sheet, names) for names in (_WORRIES, STRENGTHS))
         if worries is None or strengths is None or worries == strengths:
             continue
         yield _gap(sight, "all-worries" if worries else "all-strengths", sheet)

@@ -10,10 +10,17 @@ _ENOUGH: Final = 4
 """Entries outside the middle before anything is said: nobody is hurried after two sentences."""
 
 
+STRENGTHS: Final = ("strengths", "safety", "good", "helps")
+"""Names of areas that hold what is going well."""
+
+
 def middle_of(sheet: Sheet) -> str | None:
-    """Return the middle one of three columns; None for any other sheet."""
-    is_three = sheet.draw == "columns" and len(sheet.columns) == _COLUMNS
-    return list(sheet.columns)[1] if is_three else None
+    """Return the middle one of three columns, where it is the one for what is going well; else None."""
+    if sheet.draw != "columns" or len(sheet.columns) != _COLUMNS:
+        return None
+    middle = list(sheet.columns)[1]
+    names = {area.id.partition(".")[2] for area in sheet.areas.values() if area.column == middle}
+    return None if names.isdisjoint(STRENGTHS) else middle
 
 
 def more_middle(sight: Sight, sheet: str) -> bool:

@@ -1,6 +1,7 @@
 """What stands where on the sheets, and which answers are on the way: it grows as the walk goes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Self
 
 from guide.flow.evaluate import and_join
@@ -207,6 +208,21 @@ class Placing:
         """Return the people standing in an area that holds people."""
         return [self.record.people[name] for name in self.held(area) if name in self.record.people]
 
+    def standing(self, area: str) -> tuple[list[Entry], list[Rating], list[Person]]:
+        """Return everything in an area: its entries, its ratings and its people, as asking for each would."""
+        entries: list[Entry] = []
+        ratings: list[Rating] = []
+        people: list[Person] = []
+        record = self.record
+        for name in self.held(area):
+            if (entry := record.entries.get(name)) is not None:
+                entries.append(entry)
+            elif (rating := record.ratings.get(name)) is not None:
+                ratings.append(rating)
+            elif (person := record.people.get(name)) is not None:
+                people.append(person)
+        return entries, ratings, people
+
     def panels(self) -> list[Panel]:
         """Return the story's panels on the way, in the order they are told."""
         panels = (self.record.panels[name] for name in self.record.story)
@@ -241,5 +257,6 @@ class Placing:
         return and_join([self.name_of(one) for one in people])
 
 
+@lru_cache(maxsize=1 << 14)  # asked for every entry of an area at every turn
 def _number(name: str) -> tuple[str, int]:
     return (name[:1], int(name[1:])) if name[1:].isdigit() else (name, 0)

@@ -132,16 +132,13 @@ class Seen:
 
     def place(self, area: Area) -> Place:
         """Return one area with what may be seen in it."""
-        return Place(
-            area,
-            tuple(one for one in self.sight.entries(area.id) if self._may_see(one, area)),
-            tuple(one for one in self.sight.ratings(area.id) if self._may_see(one, area)),
-            tuple(self.sight.people(area.id)),
-        )
+        entries, ratings, people = self.sight.standing(area.id)
+        if self.with_somebody:
+            entries = [one for one in entries if self._may_see(one, area)]
+            ratings = [one for one in ratings if self._may_see(one, area)]
+        return Place(area, tuple(entries), tuple(ratings), tuple(people))
 
     def _may_see(self, held: Entry | Rating, area: Area) -> bool:
-        if not self.with_somebody:
-            return True
         step = self.sight.flow.steps.get(held.step)
         if step is None:
             return False

@@ -508,6 +508,9 @@ async def test_twelve_people_fit_the_lowest_screen_row_by_row() -> None:
         await pilot.pause()
 
         assert len(table.session.record.ratings) == 12
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Enter goes on" in seen(pilot)
 
 
 # The room's screen as a whole
@@ -577,3 +580,63 @@ async def test_without_colour_everything_is_told_by_marks(monkeypatch: pytest.Mo
 def test_a_room_begins_without_knowing_anybody() -> None:
     assert begun("group-review").session.turn.clock is None
     assert not is_before_them(begun("group-review").session)
+
+
+@pytest.mark.parametrize("form", ["stuck", "agencies"])
+async def test_every_stage_of_the_other_forms_stands_on_the_lowest_screen(form: str) -> None:
+    table = begun("group-review", form=form)
+    stages: set[str] = set()
+    async with on_screen(table, size=(60, 20)) as pilot:
+        screen = screen_of(pilot)
+        for _ in range(200):
+            asks = table.session.turn.asks
+            if table.session.turn.is_finished:
+                break
+            if asks.held_with == "team" and asks.step:
+                stages.add(asks.title)
+                wanted = " ".join(words_of(asks.text).split()[:4])
+                assert screen.opened is not None or wanted in words_of(seen(pilot)), asks.text
+            await pilot.press("enter") if screen.opened is not None else await screen.say(_leading_on(table))
+            await pilot.pause()
+
+    assert table.session.turn.is_finished
+    assert len(stages) > 10
+
+
+def _leading_on(table: Table) -> dict[str, Any]:
+    """Return what leads on, with more people in the room than one."""
+    asks = table.session.turn.asks
+    if asks.step == "in_room":
+        return {"people": [{"name": "Ann", "as": "observer"}, {"name": "Ann", "as": "worker"}]}
+    passing_by = [one for one in asks.accepts if one in ({"next": True}, {"more": False})]
+    return dict((passing_by or asks.accepts)[0])
+
+
+async def test_the_cue_comes_and_goes_without_moving_what_stands_under_it() -> None:
+    table = review("good_around")
+    async with on_screen(table) as pilot:
+        screen, asked = screen_of(pilot), []
+        for _ in range(3):
+            asked.append(pilot.app.screen.query_one("RoomHead").region.height)
+            await screen.say({"say": "Jean makes the lunches", "by": here(table, "Yusuf")})
+            await pilot.pause()
+
+        assert table.session.turn.cue is None
+        assert len(set(asked)) == 1
+
+
+async def test_a_slip_of_the_finger_is_put_right_beside_the_first_number() -> None:
+    table = review("our_numbers")
+    async with on_screen(table) as pilot:
+        await pilot.press(*"384645", "enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        assert "Change the words and press Enter" in seen(pilot)
+        await pilot.press("7", "enter")
+        await pilot.pause()
+
+        values = sorted(one.value for one in table.session.record.ratings.values())
+        assert values == [3, 4, 4, 6, 7, 8]

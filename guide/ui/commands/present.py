@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from guide.ui.commands.command import Command, registry
 from guide.ui.commands.conversation import CONVERSATION
+from guide.ui.commands.room import ROOM
 
 if TYPE_CHECKING:
     from guide.ui.screens.present import PresentScreen
@@ -274,5 +275,7 @@ NOTES: Final = registry(*_MOVING, *_JUMPING, *_LAYERS, *_SCROLLING)
 _NOT_LIVE: Final = frozenset({"home", "papers"})
 """An invented conversation that is gone in a minute leads nowhere and leaves no paper."""
 
-LIVE: Final = registry(ComeBack) | {name: one for name, one in CONVERSATION.items() if name not in _NOT_LIVE}
+LIVE: Final = registry(ComeBack) | {
+    name: one for name, one in (CONVERSATION | ROOM).items() if name not in _NOT_LIVE
+}
 """Where the room answers live: a conversation, and the way back."""

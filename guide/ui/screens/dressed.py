@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from guide.ui.says import say
 from guide.ui.screens.page import WIDE
 from guide.ui.screens.talk_page import TalkPage
 from guide.ui.seen import WITH_SOMEBODY
@@ -50,7 +51,8 @@ class Dressed(TalkPage):
             self.query_one(SheetPanel).show(self.turn)
         elif self.asks.held_with == "child":
             self._show_strip()
-        self.query_one(StatusLine).show(*status_of(self.talking))
+        left, right = status_of(self.talking)
+        self.query_one(StatusLine).show(left, say("saved") if self.has_opened else right)
 
     def _show_strip(self) -> None:
         """Show the houses as one line, made when a child first needs it."""

@@ -87,7 +87,9 @@ class InRoom(Dressed):
             return InSight()
         turn = self.turn
         cue = None if stands_alone(self.asks, turn.step) or self.has_opened else turn.cue
-        return InSight(turn.clock, turn.pinned, cue.says if cue else "", self.talking.session.record.lang)
+        stage = turn.step.section if turn.step is not None else ""
+        lang = self.talking.session.record.lang
+        return InSight(turn.clock, turn.pinned, cue.says if cue else "", stage, lang)
 
     def set_clock(self, way: str) -> None:
         """Stop the clock, let it go on or give it more time; nothing that is being typed or marked moves."""
@@ -137,13 +139,13 @@ class InRoom(Dressed):
         """Show everybody's mark on one line where numbers were opened just now; return whether it stands."""
         if self.opened is None and self.turn.n != self.opened_at and _has_opened(self.turn):
             from guide.ui.opening import opened_line
-            from guide.ui.widgets.room.opened import Opened
+            from guide.ui.widgets.room.opened import Opened, OpenedPage
 
             self.opened_at, line = self.turn.n, opened_line(self.turn)
             if line is not None:
                 self.opened = Opened(line)
                 self.dress()
-                await self.query_one("#room").mount(self.opened)
+                await self.query_one("#room").mount(OpenedPage(self.opened))
                 self.opened.focus()
         return self.opened is not None
 
@@ -151,8 +153,8 @@ class InRoom(Dressed):
     async def go_on_from_opened(self) -> None:
         """Go on to the question that stands: the sheet beside it shows the marks as well."""
         if self.opened is not None:
-            opened, self.opened = self.opened, None
-            await opened.remove()
+            self.opened = None
+            await self.query("OpenedPage").remove()
             self.dress()
             await self.show(again=True)
 

@@ -192,6 +192,16 @@ class Bar(Choices):
         self.redraw()
 
 
+class Ways(Bar):
+    """The ways beside answering: whoever comes here by Tab sees at once where the keys are."""
+
+    def on_focus(self) -> None:
+        """Begin with the first."""
+        if self.at is None and self.options:
+            self.at = 0
+        self.redraw()
+
+
 class OneOf(Bar):
     """Side by side, and what was chosen stays marked."""
 

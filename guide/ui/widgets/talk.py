@@ -11,7 +11,7 @@ from guide.engine.turn import Item, Said
 from guide.ui.replying import ways_of
 from guide.ui.widgets.answering.base import Now
 from guide.ui.widgets.bubble import Name
-from guide.ui.widgets.choices import Bar
+from guide.ui.widgets.choices import Ways
 from guide.ui.widgets.question import Question
 from guide.ui.widgets.reply import Reply
 from guide.ui.widgets.transcript import Transcript
@@ -32,7 +32,7 @@ class Talk(Vertical):
     lines = getters.query_one(Transcript)
     question = getters.query_one(Question)
     reply = getters.query_one(Reply)
-    ways = getters.query_one("#ways", Bar)
+    ways = getters.query_one("#ways", Ways)
 
     def __init__(self, now: Now | None = None, said: Sequence[Said] = (), name: Name = str) -> None:
         super().__init__(classes="" if said else "-fresh")
@@ -45,7 +45,7 @@ class Talk(Vertical):
         yield Question(now.asks, now.step) if now is not None else Question()
         yield Reply(now)
         ways = ways_of(now.asks, urgent=now.offers_urgent) if now is not None else {}
-        yield Bar(ways, id="ways", classes="" if ways else "-empty")
+        yield Ways(ways, id="ways", classes="" if ways else "-empty")
 
     async def show(self, now: Now, *, instead: str = "") -> None:
         """Show what is asked now; `instead` is what the helper asks in place of it."""

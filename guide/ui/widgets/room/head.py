@@ -24,6 +24,8 @@ class InSight:
     clock: StageClock | None = None
     pinned: str = ""
     cue: str = ""
+    stage: str = ""
+    """The section that stands: while it does, the cue's row stays where it was needed once."""
     lang: str = "en"
 
     @property
@@ -35,21 +37,33 @@ class InSight:
 class Pinned(Drawn):
     """The answer that stays in sight, word for word as far as two lines hold it, and the cue under it."""
 
-    def __init__(self, words: str, cue: str) -> None:
-        super().__init__(classes="" if words or cue else "-empty")
-        self.words, self.cue = words, cue
+    def __init__(self, sight: InSight) -> None:
+        super().__init__(classes="" if sight.pinned or sight.cue else "-empty")
+        self.words, self.cue, self.stage = sight.pinned, sight.cue, sight.stage
+        self.keeps_row = bool(sight.cue)
+        """Whether the cue has a row: one that comes and goes would move all that stands under it."""
+        self._drawn: tuple[int, Content] | None = None
+        """At which width it looks how: whoever lays the page out asks at every answer."""
 
-    def show(self, words: str, cue: str) -> None:
+    def show(self, sight: InSight) -> None:
         """Keep these words in sight."""
-        if (words, cue) != (self.words, self.cue):
-            self.words, self.cue = words, cue
-            self.set_class(not (words or cue), "-empty")
+        keeps_row = bool(sight.cue) or (self.keeps_row and sight.stage == self.stage)
+        before = self.words, self.cue, self.keeps_row
+        self.words, self.cue, self.stage, self.keeps_row = sight.pinned, sight.cue, sight.stage, keeps_row
+        if before != (self.words, self.cue, self.keeps_row):
+            self._drawn = None
+            self.set_class(not (self.words or self.cue), "-empty")
             self.redraw()
 
     def draw(self, width: int) -> Content:
         """Return the words beside their heading, and the cue."""
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = width, self._draw(width)
+        return self._drawn[1]
+
+    def _draw(self, width: int) -> Content:
         rows = self._pinned(width) if self.words else []
-        if self.cue:
+        if self.keeps_row:
             rows.append(own(self.cue, f"italic {MUTED}").truncate(width, ellipsis=True))
         return lines(rows)
 
@@ -75,7 +89,7 @@ class RoomHead(VerticalGroup):
         super().__init__()
         self.now = now
         self.clock = ClockLine(sight.clock, now, sight.lang)
-        self.pinned = Pinned(sight.pinned, sight.cue)
+        self.pinned = Pinned(sight)
         self.clock.set_class(sight.clock is None, "-empty")
 
     def compose(self) -> ComposeResult:
@@ -88,4 +102,4 @@ class RoomHead(VerticalGroup):
         self.set_class(sight.is_empty, "-empty")
         self.clock.set_class(sight.clock is None, "-empty")
         self.clock.show(sight.clock, self.now, sight.lang)
-        self.pinned.show(sight.pinned, sight.cue)
+        self.pinned.show(sight)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 
@@ -13,7 +14,7 @@ from guide.ui.says import say
 from guide.ui.widgets.drawn import Drawn
 from guide.ui.widgets.map.marks import draw_marks
 from guide.ui.widgets.room.told import Looked
-from guide.ui.widgets.words import MUTED, lines, own
+from guide.ui.widgets.words import MUTED, hung, lines, own
 
 
 @frozen
@@ -27,6 +28,14 @@ class OpenedLine:
     names: Mapping[str, str]
     silent: tuple[str, ...] = ()
     """Who gave no number, by name."""
+
+
+class OpenedPage(VerticalScroll, can_focus=False):
+    """Holds the line in the middle of the page, and scrolls where many gave a number on a low screen."""
+
+    DEFAULT_CSS = """
+    OpenedPage { align: center middle; }
+    """
 
 
 class Opened(Drawn, can_focus=True):
@@ -62,7 +71,7 @@ class Opened(Drawn, can_focus=True):
         rows = []
         for number, words in (("0", self.line.zero), ("10", self.line.ten)):
             if words:
-                rows += Content.assemble((f"{number:>2}  ", "bold"), own(words, MUTED)).wrap(max(8, width))
+                rows.append(hung(Content.styled(f"{number:>2}  ", "bold"), own(words, MUTED), width))
         return rows
 
     def action_go_on(self) -> None:
