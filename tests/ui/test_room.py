@@ -279,7 +279,7 @@ async def test_the_screen_gives_the_order_of_speaking_one_key_each() -> None:
 
 
 async def test_a_question_for_several_says_whose_turn_it_is() -> None:
-    async with on_screen(review("see_differently")) as pilot:
+    async with on_screen(review("own_work")) as pilot:
         assert "Tia now" in seen(pilot)
         assert "then Mr Hale, Lina" in seen(pilot)
 
