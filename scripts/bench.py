@@ -34,6 +34,8 @@ BENCHES = {
     "enter": "entering:measure",
     "timer": "timing:measure",
     "present": "presenting:measure",
+    "story": "telling:measure",
+    "papers": "papering:measure",
     "memory": "holding:measure",
 }
 """What `--only` can name, and which function of `bench_rows` measures it."""

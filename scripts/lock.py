@@ -13,9 +13,10 @@ COMPILE = (
     *("--universal", "--python-version", "3.11", "--only-binary", ":all:", "--generate-hashes"),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
 )
-# The others are held to the first, so that one environment can hold all three.
+# The others are held to the first, so that one environment can hold all of them.
 LOCKS = {
     "guide": (),
+    "office": ("--group", "office", "--constraints", "locks/guide.lock"),
     "test": ("--group", "test", "--constraints", "locks/guide.lock"),
     "bench": ("--group", "bench", "--constraints", "locks/guide.lock"),
 }

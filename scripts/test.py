@@ -50,6 +50,7 @@ CORES = ("--numprocesses", "auto", "--dist", "worksteal")
 PROGRAMS = (
     Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     Program(("pdftotext",), "poppler-utils"),
+    Program(("soffice",), "libreoffice-writer-nogui"),
     Program(("strace",), "strace"),
 )
 

@@ -44,7 +44,7 @@ KEYS = (
     "into", "source", "from", "about", "guessed_by", "back", "redo", "correct", "try", "remove", "move",
     "add",
     "aside", "seen", "named", "clear", "why", "urgent", "finish", "of", "item", "at",
-    "clock", "wrote",
+    "clock", "wrote", "split", "before", "after",
 )  # fmt: skip
 """Every key of a reply."""
 
@@ -90,7 +90,7 @@ class Deed:
     """One thing somebody does; what exactly depends on what is asked when it is done."""
 
     kind: str
-    """answer, correct, remove, move, add, aside, named, urgent, people, back, redo, finish, clock."""
+    """answer, correct, remove, move, add, aside, named, urgent, people, back, redo, finish, clock, story."""
     pick: int
     """Which of the shapes, answers or entries there are then."""
     text: str = "…"
@@ -100,7 +100,7 @@ def conversations(most: int = 25) -> SearchStrategy[list[Deed]]:
     """Draw a conversation: mostly answers, and now and then something else."""
     rare = ("correct", "correct", "remove", "move", "add", "aside", "named", "urgent", "people", "back",
     "back",
-            "redo", "clear", "finish", "clock", "clock")  # fmt: skip
+            "redo", "clear", "finish", "clock", "clock", "story", "story")  # fmt: skip
     kinds = st.sampled_from(("answer",) * 30 + rare)
     deed = st.builds(
         Deed, kinds, st.integers(0, 11), st.sampled_from(("one", "two", "three words here", "x"))
@@ -127,14 +127,26 @@ def line_of(deed: Deed, session: Session) -> Mapping[str, Json]:
             return {"add": {"area": "look.said", "say": deed.text}}
         case "clear":
             return {"clear": {"p1": [_one_of(list(record.entries), deed.pick) or "e1"]}}
+        case "story":
+            return _story(deed, list(record.panels) or ["n1"])
         case "people":
             return {"people": [{"name": "Nain", "as": ("parent", "family")[deed.pick % 2]}]}
         case "clock":
             return {"clock": ("pause", "go", "more")[deed.pick % 3]}
-        case "back" | "redo" | "finish":
-            return {deed.kind: True}
         case _:
-            return {deed.kind: deed.text}
+            return {deed.kind: True if deed.kind in {"back", "redo", "finish"} else deed.text}
+
+
+def _story(deed: Deed, panels: list[str]) -> Mapping[str, Json]:
+    """Return a change of the story."""
+    one, other = _one_of(panels, deed.pick), _one_of(panels, deed.pick // 2)
+    lines: tuple[Mapping[str, Json], ...] = (
+        {"add": {"panel": {"text": [deed.text, "and more"]}}},
+        {"move": {one: {"before": other}}},
+        {"split": {one: 1}},
+        {"agree": {one: ["p1"]}},
+    )
+    return lines[len(deed.text) % len(lines)]
 
 
 def _one_of(shapes: Any, pick: int) -> Any:

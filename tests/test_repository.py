@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 CHECKOUT = Path(__file__).parent.parent
 LEFT_OUT = {".git", ".venv", "dist", "build", "out", "node_modules", "__pycache__"}
 LARGEST = 1_000_000
-LOCKS = ("guide", "test", "bench")
+LOCKS = ("guide", "office", "test", "bench")
 
 # Put together here, or this file would be the first to be found.
 PACKAGE_HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "crates" + ".io", "deb.debian" + ".org")
@@ -42,8 +42,16 @@ def locked(lock: str) -> dict[str, str]:
 def wanted(lock: str) -> list[Requirement]:
     """Return what pyproject.toml asks for."""
     project = tomllib.loads(texts()["pyproject.toml"])
-    groups = project["dependency-groups"]
-    return [Requirement(line) for line in (*project["project"]["dependencies"], *groups.get(lock, ()))]
+    lines = [*project["project"]["dependencies"], *grouped(project["dependency-groups"], lock)]
+    return [Requirement(line) for line in lines]
+
+
+def grouped(groups: dict[str, list[str | dict[str, str]]], name: str) -> list[str]:
+    """Return what a group asks for, and the groups it includes."""
+    found: list[str] = []
+    for line in groups.get(name, ()):
+        found += [line] if isinstance(line, str) else grouped(groups, line["include-group"])
+    return found
 
 
 def test_there_is_something_to_look_at() -> None:

@@ -207,3 +207,10 @@ def test_the_emergency_number_that_is_set_counts(file: Path) -> None:
     file.write_text('urgent.emergency = "0000"', encoding="utf-8")
 
     assert read_settings(file, "US").urgent.emergency == "0000"
+
+
+@pytest.mark.parametrize(
+    "text", ['organisation.colours = ["#123456"]', 'organisation.colours = ["red", "#123456"]']
+)
+def test_colours_for_papers_are_two_of_six_digits(file: Path, text: str) -> None:
+    assert 'settings.toml:1: "colours" should be two colours of six digits' in refusal(file, text)

@@ -8,7 +8,7 @@ import click
 
 from guide import __version__
 
-_FORMATS = ("html", "md", "json", "csv")
+_FORMATS = ("html", "md", "docx", "pdf", "json", "csv")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -127,6 +127,15 @@ def show(home_: str | None, /, session: str, *, as_json: bool) -> int:
 @click.option("--for", "viewer", default="", metavar="NAME|family|team|file", help="Who will hold it.")
 @click.option(
     "--found", default="", metavar="ANSWER", help="Could someone who might hurt or be angry find it?"
+)
+@click.option(
+    "--aliases",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Names and what to put in their place, a line for each: Katy = Anna.",
+)
+@click.option(
+    "--sources", is_flag=True, help="In a docx, a comment beside each sentence: where it comes from."
 )
 @click.pass_obj
 def export(home_: str | None, /, session: str, **rest: Any) -> int:

@@ -12,23 +12,29 @@ if TYPE_CHECKING:
     from guide.engine.session import Session
     from guide.paths import Paths
 
-FORMATS = ("html", "md", "json", "csv")
-LATER = ("docx", "pdf")
+FORMATS = ("html", "md", "docx", "pdf", "json", "csv")
 
 
 def formats_of(text: str) -> list[str]:
     """Read `html,json`; raises WrongUse for a format that papers are not written in."""
     wanted = [one.strip() for one in text.split(",") if one.strip()]
     for one in wanted:
-        if one in LATER:
-            raise WrongUse(f"Papers are not written as {one} yet: open the html and print it to a file.")
         if one not in FORMATS:
             raise WrongUse(f"There is no format called “{one}”: use {', '.join(FORMATS)}.")
     return wanted or ["html"]
 
 
 def export_command(  # noqa: PLR0913 - each is one option of `guide export`
-    place: str | None, name: str, *, formats: str, to: Path, paper: str, viewer: str, found: str
+    place: str | None,
+    name: str,
+    *,
+    formats: str,
+    to: Path,
+    paper: str,
+    viewer: str,
+    found: str,
+    sources: bool,
+    aliases: Path | None,
 ) -> int:
     """Write the papers that are ready, or the one that is named."""
     wanted = formats_of(formats)
@@ -37,7 +43,15 @@ def export_command(  # noqa: PLR0913 - each is one option of `guide export`
         if not viewer:
             print("For the file (--for NAME, family or team makes one to hand over).", file=sys.stderr)
         for written in write_papers(
-            session, where, wanted, to, paper=paper, viewer=viewer or "file", found=found
+            session,
+            where,
+            wanted,
+            to,
+            paper=paper,
+            viewer=viewer or "file",
+            found=found,
+            sources=sources,
+            aliases=aliases,
         ):
             print(written)
     finally:
@@ -55,23 +69,31 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
     paper: str = "",
     viewer: str = "file",
     found: str = "",
+    sources: bool = False,
+    aliases: Path | None = None,
 ) -> list[Path]:
     """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
+    from guide.documents.agency import agency_of
+    from guide.documents.aliases import read_aliases
     from guide.documents.leaving import Order, note, picture_of, write
     from guide.documents.sharing import NotAnswered
     from guide.documents.shelf import NoFolder
 
+    organisation = read_settings(where.settings_file).organisation
     order = Order(
         formats=tuple(formats),
         to=to,
         viewer=viewer,
         paper=paper,
         found=found,
-        organisation=read_settings(where.settings_file).organisation.name,
+        sources=sources,
+        aliases=read_aliases(aliases) if aliases else (),
+        organisation=organisation.name,
+        agency=agency_of(organisation, where.home),
         today=_today(),
     )
     try:
-        written = write(picture_of(session), order)
+        written = write(picture_of(session), order, tell=lambda note: print(note, file=sys.stderr))
     except NotAnswered as refused:
         raise GuideError(f"{refused} (--found no)") from refused
     except NoFolder as refused:

@@ -97,6 +97,7 @@ def _answer(words: str, asks: Asks) -> Mapping[str, Json]:
         return {"next": True}
     if not words:
         return _nothing(asks)
+    words = asks.in_full(words)
     if asks.mode in {"quiet", "more", "echo", "reason", "part", "sentence"}:
         return {"say": words}
     return _FIRST[asks.kind](words, asks)

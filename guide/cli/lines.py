@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from guide.cli.line_reply import Unclear, reply_from
 from guide.cli.plain import plain
-from guide.engine.turn import Asks, Turn
+from guide.engine.turn import Asks, Item, Turn
 from guide.errors import GuideError
 from guide.words.voice import say
 
@@ -102,8 +102,9 @@ def _whose(asks: Asks) -> str:
 
 def _shown(asks: Asks) -> list[str]:
     lines = [f"  {at}. {plain(text)}" for at, text in enumerate(asks.options.values(), 1)]
-    if asks.kind in {"sort", "review"} or asks.mode == "sentence":
+    if asks.kind in {"sort", "review", "panel"} or asks.mode == "sentence":
         lines += [f"  {at}. {plain(item.text)}" for at, item in enumerate(asks.items, 1)]
+    lines += [f"  {at}. {plain(item.text)}{_kept(item)}" for at, item in enumerate(asks.offers, 1)]
     if asks.kind == "sort":
         lines += [f"  {chr(96 + at)}. {plain(test)}" for at, test in enumerate(asks.places.values(), 1)]
     if asks.range and asks.kind == "scale":
@@ -111,19 +112,23 @@ def _shown(asks: Asks) -> list[str]:
     return lines
 
 
+def _kept(item: Item) -> str:
+    return f" ({say('lines.wished', who=plain(item.kept))})" if item.kept else ""
+
+
 def _hint(asks: Asks) -> str:
     if asks.kind in {"hand-over", "break"} or asks.mode == "next":
         return say("lines.enter")
     if asks.quiet:
         return say("lines.quiet_keys")
+    if asks.offers:
+        return say("lines.offered")
     if asks.more:
         return say("lines.more_keys")
     if asks.kind == "choose":
         return say("lines.choose_many" if asks.many else "lines.choose")
-    if asks.kind == "sort":
-        return say("lines.sort")
-    if asks.kind == "review":
-        return say("lines.review")
+    if asks.kind in {"sort", "review", "panel"}:
+        return say(f"lines.{asks.kind}")
     if asks.mode == "sentence":
         return say("lines.sentence")
     if asks.kind == "people" and asks.mode == "first":

@@ -15,6 +15,8 @@ from guide.settings import read_settings
 if TYPE_CHECKING:
     from guide.engine.session import Session
     from guide.flow.talk_file import Talk
+    from guide.log.store import Store
+    from guide.paths import Paths
 
 
 def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None, formats: str) -> int:
@@ -36,7 +38,7 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
     store = open_store(where)
     session = Session.start(
         store, compiled, WallClock(), form=talk.form, level=talk.level, lang=talk.lang or "en",
-        invented=talk.invented,
+        invented=talk.invented, origin=_played_before(store, talk, where),
     )  # fmt: skip
     try:
         for played in play(session, talk.people, talk.lines):
@@ -54,6 +56,28 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
         session.close()
         store.close()
     return 1 if missing else 0
+
+
+def _played_before(store: "Store", talk: "Talk", where: "Paths") -> str:
+    """Play the talk this one goes on from, and return its session; nothing where it begins from nothing."""
+    if not talk.origin:
+        return ""
+    from guide.engine.play import play
+    from guide.engine.session import Session
+    from guide.flow.find_talk import find_talk, flow_of
+    from guide.flow.library import load_flow
+    from guide.flow.talk_file import read_talk
+
+    earlier = read_talk(find_talk(talk.origin, where))
+    how = {"form": earlier.form, "level": earlier.level, "lang": earlier.lang or "en"}
+    flow = load_flow(flow_of(earlier), where)
+    session = Session.start(store, flow, WallClock(), invented=earlier.invented, **how)
+    try:
+        for _ in play(session, earlier.people, earlier.lines):
+            pass
+    finally:
+        session.close()
+    return session.id
 
 
 def _flow_of(answers: Path, talk: "Talk") -> str:

@@ -1,9 +1,10 @@
 """What every paper says on its face: of which date, with whom, for whom, and that it decides nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from guide.documents.agency import Agency, Logo
 from guide.documents.names import Names
 from guide.documents.shapes import Flow
 from guide.documents.viewers import Viewer
@@ -25,6 +26,9 @@ class Face:
     """A worker's own preparation: not yet talked about with whom."""
     invented: str = ""
     organisation: str = ""
+    contact: str = ""
+    logo: Logo | None = None
+    colours: tuple[str, ...] = ()
     running: str = ""
     """What stands at the foot of every page."""
 
@@ -33,7 +37,7 @@ class Face:
 
     def without_names(self) -> "Face":
         """Return the same face for a paper on which nobody is to be found."""
-        return replace(self, work=self.dated, preparation="", organisation="")
+        return replace(self, work=self.dated, preparation="", organisation="", contact="", logo=None)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -50,6 +54,7 @@ class Circumstances:
     organisation: str
     today: str
     invented: bool
+    agency: Agency = field(default_factory=Agency)
 
 
 def face_of(record: Mapping[str, Json], whole: Mapping[str, Json], flow: Flow, names: Names,
@@ -71,6 +76,9 @@ def face_of(record: Mapping[str, Json], whole: Mapping[str, Json], flow: Flow, n
         preparation="" if _family_spoke(whole, flow) else _not_told(names),
         invented=invented,
         organisation=about.organisation,
+        contact=about.agency.contact,
+        logo=about.agency.logo,
+        colours=about.agency.colours,
         dated=" · ".join((say("face.work"), held)),
         running=" · ".join(
             line

@@ -5,16 +5,18 @@ the session, and writes in a thread that touches neither session nor store.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from guide.documents.agency import Agency
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
-from guide.documents.papers import PaperState, export, papers_of, parse_for
+from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_for
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
 from guide.engine.session import Session
-from guide.frozen import frozen
+from guide.frozen import field, frozen
 from guide.log import events as ev
 from guide.log.events import Event
 
@@ -52,6 +54,12 @@ class Order:
     found: str = ""
     """The answer to whether somebody who might hurt or be angry could find it."""
     organisation: str = ""
+    sources: bool = False
+    """Whether a docx says in comments where everything said comes from."""
+    agency: Agency = field(default_factory=Agency)
+    """Whose papers they are, and how those look."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Names and what stands in their place throughout."""
     today: str = ""
     """The day it is made, as an ISO date, where the person is."""
 
@@ -95,21 +103,45 @@ def desk_for(picture: Picture, viewer: str) -> Desk:
     return desk_of(picture.record, picture.flow, picture.sheets, about)
 
 
-def write(picture: Picture, order: Order) -> list[Path]:
-    """Write the papers and return their files; raises GuideError, and then nothing is written."""
+def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = None) -> list[Path]:
+    """Write the papers and return their files; raises GuideError, and then nothing is written.
+
+    `tell` is given every sentence that has to be said about one of them.
+    """
+    viewer, organisation = parse_for(order.viewer, picture.record), order.organisation
+    if order.aliases:
+        picture, viewer, organisation = _with_aliases(picture, viewer, order, tell)
     return export(
         picture.record,
         picture.flow,
         picture.sheets,
         formats=order.formats,
         to=order.to,
-        viewer=parse_for(order.viewer, picture.record),
-        organisation=order.organisation,
+        viewer=viewer,
+        organisation=organisation,
         today=order.today,
         invented=picture.invented,
         paper=order.paper or None,
         found=order.found or None,
+        sources=order.sources,
+        agency=order.agency,
+        tell=tell,
     )
+
+
+def _with_aliases(
+    picture: Picture, viewer: Viewer, order: Order, tell: Callable[[str], None] | None
+) -> tuple[Picture, Viewer, str]:
+    """Return everything a paper is made from with the chosen names in it, and tell what was replaced."""
+    from guide.documents.aliases import aliased, report
+
+    pairs = dict(order.aliases)
+    made = aliased([picture.record, picture.flow, picture.sheets, viewer.name, order.organisation], pairs)
+    record, flow, sheets, name, organisation = made.value
+    for line in report(record, pairs, made.found):
+        if tell is not None:
+            tell(line)
+    return Picture(record, flow, sheets, picture.invented), replace(viewer, name=name), organisation
 
 
 def note(session: Session, order: Order, written: Iterable[Path]) -> None:

@@ -19,6 +19,11 @@ def _widths() -> dict[bool, dict[str, int]]:
     }
 
 
+def letters() -> frozenset[str]:
+    """Return every letter the font has."""
+    return frozenset(_widths()[False])
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is, in the unit of `size`."""
     table = _widths()[bold]

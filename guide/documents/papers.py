@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from guide.documents.agency import Agency
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances, preparation_line
 from guide.documents.pages.columns import columns_page
@@ -33,8 +34,9 @@ __all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "papers
 
 Json = Any
 
-FORMATS: Final = ("html", "md", "json", "csv")
-"""What a paper can be written as; json is the whole record, csv every entry as a table."""
+FORMATS: Final = ("html", "md", "docx", "pdf", "json", "csv")
+"""What a paper can be written as: docx and pdf only where their libraries are; json is the whole record, csv
+every entry as a table."""
 
 _WHOLE: Final = {"json": "record", "csv": "entries"}
 """Formats that are one file for the whole conversation, and what the file is called."""
@@ -55,7 +57,11 @@ class Paper:
     name: str
     """The paper's name, never a person's; its file is called `<name>.<format>`."""
     format: str
-    text: str
+    text: str = ""
+    data: bytes = b""
+    """What it is where it is not a text: a docx, a pdf."""
+    note: str = ""
+    """What has to be said about it, in one sentence; mostly nothing."""
 
 
 @dataclass(frozen=True)
@@ -112,24 +118,34 @@ def export(  # noqa: PLR0913 - as above
     invented: bool,
     paper: str | None = None,
     found: str | None = None,
+    sources: bool = False,
+    agency: Agency = Agency(),  # noqa: B008 - it is frozen
+    tell: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write every paper that is ready, or the one that is named, and return the files.
 
+    `sources` puts a comment into a docx beside everything said: where it comes from. `tell` is given each
+    sentence that has to be said about a paper, such as about letters that our fonts have not got.
+
     Raises like `make`, and GuideError when the folder cannot be written; then nothing in it has changed.
     """
-    desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented))
+    desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented, agency))
+    if agency.note and tell is not None:
+        tell(agency.note)
     if paper is not None and paper not in _known(desk):
         raise WrongUse(_unknown(desk, paper))
     named = [paper] if paper else _ready(desk)
     wanted = dict.fromkeys((_WHOLE.get(each, name), each) for each in formats for name in named or [""])
-    texts = {}
+    made: dict[str, str | bytes] = {}
     for name, each in wanted:
         if name:
-            one = _made(desk, name, each, found)
-            texts[f"{one.name}.{one.format}"] = one.text
-    if not texts:
+            one = _made(desk, name, each, found, sources=sources)
+            made[f"{one.name}.{one.format}"] = one.data or one.text
+            if one.note and tell is not None:
+                tell(one.note)
+    if not made:
         raise GuideError(_nothing(desk, paper or ""))
-    return put(texts, to, _reader(viewer, record))
+    return put(made, to, _reader(viewer, record))
 
 
 def _reader(viewer: Viewer, record: Mapping[str, Json]) -> Reader:
@@ -169,7 +185,7 @@ def _state(desk: Desk, name: str) -> PaperState:
     return PaperState(name, desk.voice.say(f"{name}.title"), not why, why)
 
 
-def _made(desk: Desk, paper: str, form: str, found: str | None) -> Paper:
+def _made(desk: Desk, paper: str, form: str, found: str | None, *, sources: bool = False) -> Paper:
     if form not in FORMATS:
         raise WrongUse(f"There is no format called {form!r}: use {', '.join(FORMATS)}.")
     if not _NAME.match(paper):
@@ -183,9 +199,22 @@ def _made(desk: Desk, paper: str, form: str, found: str | None) -> Paper:
     if form == "csv":
         table = entries_table(desk.record, desk.sheets, desk.quoting, desk.face.invented)
         return Paper(_WHOLE[form], form, table)
+    if form in {"docx", "pdf"}:
+        return _written(desk, paper, form, sources=sources)
     from guide.documents.render import render
 
     return Paper(paper, form, render(_page(desk, paper), form, desk.voice))
+
+
+def _written(desk: Desk, paper: str, form: str, *, sources: bool) -> Paper:
+    """Return a paper in a format of an office; raises GuideError where the library for it is not here."""
+    from guide.documents.office import as_docx, as_pdf
+
+    page = _page(desk, paper)
+    if form == "docx":
+        return Paper(paper, form, data=as_docx(page, desk.voice, today=desk.about.today, sources=sources))
+    content, note = as_pdf(page, desk.voice)
+    return Paper(paper, form, data=content, note=note)
 
 
 def _page(desk: Desk, name: str) -> Any:

@@ -48,6 +48,8 @@ class Quote:
     """The number of what it answers to: a goal and its worry."""
     answers_to: str = ""
     """The same in words."""
+    origin: str = ""
+    """Where it comes from: what was asked, and when it was said; as far as this reader may know."""
 
     @property
     def small(self) -> tuple[str, ...]:
@@ -110,6 +112,7 @@ class Quoting:
             number=self.numbers.get(entry["id"], 0),
             answers=answers,
             answers_to=self._say("who.answers_to", number=answers) if answers else "",
+            origin=self._origin(entry),
         )
 
     def quotes(self, entries: Iterable[Json]) -> tuple[Quote, ...]:
@@ -183,6 +186,12 @@ class Quoting:
         if about and entry["id"] not in self.pairs:
             parts.append(self._say("who.about", name=self.names.of(about)))
         return " · ".join(parts)
+
+    def _origin(self, entry: Mapping[str, Json]) -> str:
+        asked, at = str(entry.get("asked") or ""), str(entry.get("at") or "")
+        told = self._say("who.asked", question=asked) if asked else ""
+        parts = (told, self.names.voice.time(at) if at else "")
+        return " · ".join(part for part in parts if part)
 
     def _agreed(self, entry: Mapping[str, Json]) -> str:
         agreed = entry.get("agreed_by") or ()

@@ -28,10 +28,16 @@ def render(page: Any, kind: str, voice: Voice) -> str:
     given = {one.name: getattr(page, one.name) for one in fields(page)}
     template = _environment(kind).get_template(f"{page.layout}.{kind}.j2")
     if kind == "html":
-        style = _style(page.layout) + _foot(page.face.running)
+        style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
         given |= {"style": style, "style_hash": _hash(style)}
     text = template.render(**given, say=voice.say, lang=voice.lang)
     return text if kind == "html" else _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+
+
+def drawn(template: str, macro: str, *given: object) -> str:
+    """Return one picture of a page as SVG, as it stands in the page."""
+    module = _environment("html").get_template(f"{template}.html.j2").module
+    return str(getattr(module, macro)(*given))
 
 
 @lru_cache(maxsize=2)
@@ -84,6 +90,18 @@ def _foot(words: str) -> Any:
     rest = 'width:calc(100% - 16mm);text-align:left;font:7.5pt "Lexend",sans-serif;color:#56616d'
     style = f'@page{{@bottom-left{{content:"{letters}";{rest}}}}}\n'
     return Markup(style)  # noqa: S704 - letters and digits only
+
+
+def _own_colours(colours: tuple[str, ...]) -> Any:
+    """Return the style with an agency's two colours; each was read as six digits."""
+    from markupsafe import Markup
+
+    if not colours:
+        return ""
+    style = (_ROOM / "styles" / "agency.css").read_text(encoding="utf-8")
+    for place, colour in zip(("FIRST", "SECOND"), colours, strict=True):
+        style = style.replace(place, f"#{colour}")
+    return Markup(style)  # noqa: S704 - our own file, and digits
 
 
 @lru_cache(maxsize=1)

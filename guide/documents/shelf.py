@@ -58,8 +58,8 @@ THE_FILE: Final = Reader()
 """The file, which holds everything."""
 
 
-def put(texts: Mapping[str, str], to: Path, reader: Reader = THE_FILE) -> list[Path]:
-    """Write every text into this reader's folder under its file name and return where each one went.
+def put(papers: Mapping[str, str | bytes], to: Path, reader: Reader = THE_FILE) -> list[Path]:
+    """Write every paper into this reader's folder under its file name and return where each one went.
 
     A file that was changed by hand is kept and the new one is called `<name>-2`.  Raises GuideError, one
     sentence, when the folder or the disk does not take them; then nothing there has changed.
@@ -69,13 +69,15 @@ def put(texts: Mapping[str, str], to: Path, reader: Reader = THE_FILE) -> list[P
         to = reader.room(to)
         to.mkdir(parents=True, exist_ok=True)
         memory = _remembered(to) | ({_FOR: reader.mark} if reader.mark else {})
-        for name, text in texts.items():
+        for name, paper in papers.items():
+            content = paper.encode() if isinstance(paper, str) else paper
             place = _place(to, name, memory)
-            made[place] = _beside(place, text)
-            memory[place.name] = _fingerprint(text.encode())
+            made[place] = _beside(place, content)
+            memory[place.name] = _fingerprint(content)
         written = list(made)
         # Last, so that a file is never taken for ours before it is.
-        made[to / MEMORY] = _beside(to / MEMORY, json.dumps(memory, indent=1, sort_keys=True) + "\n")
+        told = json.dumps(memory, indent=1, sort_keys=True) + "\n"
+        made[to / MEMORY] = _beside(to / MEMORY, told.encode())
         for place, ready in made.items():
             ready.replace(place)
     except OSError as fault:
@@ -97,12 +99,12 @@ def _place(to: Path, name: str, memory: Mapping[str, str]) -> Path:
     return place
 
 
-def _beside(place: Path, text: str) -> Path:
+def _beside(place: Path, content: bytes) -> Path:
     """Return a finished file in the same folder, on disk, that only has to be renamed."""
     ready = place.with_name(f".guide-{token_hex(6)}.part")
     try:
         with ready.open("xb") as file:
-            file.write(text.encode())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
     except OSError:

@@ -43,7 +43,11 @@ class Organisation:
     name: str = ""
     """The organisation's name as a family knows it."""
     contact: str = ""
-    """How a family reaches it: a telephone number, an address, opening hours."""
+    """How a family reaches it: a telephone number, an address, opening hours; on papers too."""
+    logo: str = ""
+    """A PNG, JPEG or SVG for papers: a file beside the settings, or one named in full."""
+    colours: tuple[str, ...] = ()
+    """Two colours for papers, such as `#1f5f4f`: headings and numbers, and the edge beside the face."""
 
 
 @frozen

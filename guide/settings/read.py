@@ -13,6 +13,7 @@ from guide.settings.model import THEMES, Number, Organisation, Retention, Settin
 from guide.settings.region import emergency_number
 from guide.settings.table import Source, Table
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _NUMBERS = 'numbers = [{ name = "Duty team", number = "0000 000 000" }]'
 
 
@@ -69,11 +70,21 @@ def _place_and_reason(text: str, message: str) -> tuple[int, str]:
 
 
 def _organisation(table: Table) -> Organisation:
-    table.only("name", "contact")
+    table.only("name", "contact", "logo", "colours")
     return Organisation(
         name=table.words("name", "", 'name = "Millbrook Family Services"'),
         contact=table.words("contact", "", 'contact = "0000 000 000, weekdays nine to five"'),
+        logo=table.words("logo", "", 'logo = "logo.png"'),
+        colours=_colours(table),
     )
+
+
+def _colours(table: Table) -> tuple[str, ...]:
+    like = 'colours = ["#1f5f4f", "#f2c14e"]'
+    colours = table.sentences("colours", like)
+    if colours and (len(colours) != len(("one", "other")) or not all(map(_COLOUR.fullmatch, colours))):
+        raise table.refuse("colours", f'"colours" should be two colours of six digits, like {like}.')
+    return colours
 
 
 def _urgent(table: Table, region: str) -> Urgent:

@@ -18,6 +18,13 @@ COMPILE_TWICE: Final = Budget(times=2.3)
 """Twice as many steps: no more than a little over twice as long."""
 JUMP: Final = Budget(most=200)
 """Anywhere in a talk of 300 turns."""
+TELL: Final = {10: Budget(most=60), 60: Budget(most=360)}
+"""By how many pictures: six times as many may take six times as long."""
+PAPERS: Final = {
+    ("map", "html"): Budget(most=30), ("map", "pdf"): Budget(most=40), ("map", "docx"): Budget(most=400),
+    ("story", "pdf"): Budget(most=250), ("story", "docx"): Budget(most=900),
+}  # fmt: skip
+"""By paper and format, with everything read once."""
 REOPEN: Final = Budget(most=300)
 MEMORY: Final = Budget(most=150)
 FOR_INTEREST: Final = Budget()

@@ -35,7 +35,7 @@ def _told(one: Any, changed: dict[str, Any]) -> dict[str, Any]:
     return {**vars(one), "keys": {**one.keys, "say": changed[one.at]}}
 
 
-def paper(session: Session, name: str, folder: Path, **order: str) -> str:
+def paper(session: Session, name: str, folder: Path, **order: Any) -> str:
     form = order.pop("form", "md")
     (made,) = write(picture_of(session), Order((form,), folder, paper=name, today="2026-11-22", **order))
     return made.read_text(encoding="utf-8")

@@ -119,8 +119,8 @@ def test_an_unknown_paper_is_one_sentence_and_never_a_path(
 
 
 def test_an_unknown_format_and_an_empty_record_are_one_sentence(sample: Sample, written: Written) -> None:
-    with pytest.raises(WrongUse, match="There is no format called 'docx'"):
-        written(sample("rosa"), "houses", "docx")
+    with pytest.raises(WrongUse, match="There is no format called 'odt'"):
+        written(sample("rosa"), "houses", "odt")
     record = sample("rosa")
     record["answers"] = []
     for sheet in record["sheets"].values():

@@ -1,0 +1,1 @@
+"""Papers as PDF: tagged, with their fonts inside, made by Typst where it is installed."""

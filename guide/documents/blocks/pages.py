@@ -1,0 +1,239 @@
+"""The blocks of pages that are not sheets: own page, preparation, summary, example, slips, story, record."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from guide.documents.blocks.looks import PALES
+from guide.documents.blocks.model import (
+    Block,
+    Cell,
+    Items,
+    NewPage,
+    Picture,
+    Run,
+    Table,
+    Words,
+    WriteIn,
+    words,
+)
+from guide.documents.blocks.parts import Maker
+from guide.documents.pages.example import Example
+from guide.documents.pages.own import Own
+from guide.documents.pages.preparation import Preparation
+from guide.documents.pages.record import Full, Given
+from guide.documents.pages.slips import Slips
+from guide.documents.pages.story import Panel, Story
+from guide.documents.pages.summary import Block as Told
+from guide.documents.pages.summary import Summary
+from guide.documents.quotes import Quote
+from guide.documents.shapes import Slip
+from guide.documents.svg import standalone
+
+_HIGH: Final = 78.0
+_TALL: Final = 112.0
+"""How high a picture of a story is at most, in millimetres."""
+_OWN_PICTURE: Final = 75.0
+
+
+def own_blocks(page: Own, make: Maker) -> list[Block]:
+    """Return somebody's own page, with lines to write on."""
+    about = f"{page.whose}  {make.voice.say('own.about', names=page.about)}" if page.about else page.whose
+    found = make.top(page, whom=about)
+    for part in page.parts_of_page:
+        found.append(words(part.title, "heading"))
+        for quote in part.quotes:
+            found.append(words(quote.text, "large", of=quote.id, origin=quote.origin))
+            found += [words(more, "large", of=quote.id, origin=quote.origin) for more in quote.more]
+            found += [words(line, "who", bold=True) for line in quote.together]
+        found.append(WriteIn(1 if part.quotes else 2))
+    for line in page.lines:
+        found += make.line(line)
+    return found
+
+
+def preparation_blocks(page: Preparation, make: Maker) -> list[Block]:
+    """Return the short page before a visit."""
+    say = make.voice.say
+    found = make.top(page, also=page.preparation)
+    for key, quotes in (("why", page.why), ("visit", page.visit)):
+        found += [words(say(f"preparation.{key}"), "heading"), *_plain(quotes)] if quotes else []
+    known: list[Block] = [words(say("preparation.known"), "heading")]
+    for group in page.known:
+        known += [words(group.title, "place")] if group.title else []
+        known += _plain(group.quotes)
+    unknown = [words(say("preparation.unknown"), "heading"), *_plain(page.unknown), WriteIn(2)]
+    found += make.beside([Cell(tuple(known), pad=1), Cell(tuple(unknown), pad=1)], 2)
+    if page.questions:
+        found.append(words(say("preparation.questions"), "heading"))
+        items = tuple((*_lines(one), WriteIn()) for one in page.questions)
+        found.append(Items(items, first=1))
+    if page.doubt:
+        found += [words(say("preparation.doubt"), "heading"), *_plain(page.doubt)]
+    return found
+
+
+def _plain(quotes: Iterable[Quote]) -> list[Block]:
+    items = tuple(_lines(one) for one in quotes)
+    return [Items(items)] if items else []
+
+
+def _lines(quote: Quote) -> tuple[Block, ...]:
+    # Read over the worker's shoulder: what was asked does not stand here, not even in a comment.
+    source = [words(quote.source, "who")] if quote.source else []
+    return (
+        words(quote.text, of=quote.id),
+        *source,
+        *(words(more, "more") for more in quote.more),
+    )
+
+
+def summary_blocks(page: Summary, make: Maker) -> list[Block]:
+    """Return what a meeting came to."""
+    found = make.top(page)
+    for one in (*page.first, *page.found):
+        found += _told(one, make)
+    for line in page.lines:
+        found += make.line(line, reasons=line.drawing is None)
+    for one in page.after_line:
+        found += _told(one, make)
+    if page.questions:
+        items = tuple(
+            (
+                words(one.quote.text, of=one.quote.id, origin=one.quote.origin),
+                *([words(one.kind, "who")] if one.kind else []),
+            )
+            for one in page.questions
+        )
+        found += [words(page.questions_title, "heading"), Items(items, first=1)]
+    for one in page.taken:
+        found += _told(one, make)
+    found += _told(page.telling, make) if page.telling else []
+    found += [words(page.telling_gap, "asked")] if page.telling_gap and not page.telling else []
+    return found + _onward(page, make)
+
+
+def _onward(page: Summary, make: Maker) -> list[Block]:
+    found: list[Block] = [words(page.undecided, bold=True)] if page.undecided else []
+    agreed = None if page.undecided else page.agreed
+    for one in (agreed, page.ideas):
+        found += _told(one, make) if one else []
+    if page.useful:
+        found.append(words(make.voice.say("summary.useful"), "heading"))
+        found += make.reasons(page.useful)
+    return found
+
+
+def _told(one: Told, make: Maker) -> list[Block]:
+    return [words(one.title, "heading"), *make.quotes(one.quotes)]
+
+
+def example_blocks(page: Example, make: Maker) -> list[Block]:
+    """Return the example that may be passed on; its face stands under it."""
+    said = tuple(words(one.text, "large", of=one.id) for one in page.quotes)
+    box = Table((make.inside,), ((Cell(said, fill=PALES[0], pad=6),),))
+    agreed = words(make.voice.say("example.agreed"), "who")
+    return [words(page.title, "title"), box, agreed, *make.face(page)]
+
+
+def slips_blocks(page: Slips, make: Maker) -> list[Block]:
+    """Return a page of slips to cut for each person."""
+    found: list[Block] = []
+    for at, _ in enumerate(page.pages):
+        found += [NewPage()] if at else []
+        found += make.top(page)
+        found.append(words(page.how, "asked"))
+        for one in page.slips:
+            found.append(Table((make.inside,), ((_slip(one, make),),), whole=True))
+    return found
+
+
+def _slip(one: Slip, make: Maker) -> Cell:
+    say = make.voice.say
+    if one.kind != "scale":
+        return Cell((words(one.text, "place"), WriteIn(4)), edges="tblr", pad=4)
+    ends = (words(f"0  {one.zero}", "ends"), words(f"10  {one.ten}", "far"))
+    row = tuple(Cell((end,), pad=0) for end in ends)
+    inside = (
+        Words((Run(say("slips.number")), Run("  ______")), "place"),
+        Table(((make.inside - 8) / 2,) * 2, (row,)),
+        words(say("slips.reasons"), "asked"),
+        WriteIn(2),
+    )
+    return Cell(inside, edges="tblr", pad=4)
+
+
+def story_blocks(page: Story, make: Maker) -> list[Block]:
+    """Return the pictures, each over its sentences and whole on one page, and room for one of one's own."""
+    found = make.top(page)
+    for number, panel in enumerate(page.panels, 1):
+        found.append(_framed(_panel(panel, number, make), make))
+    room = Table((make.inside - 10,), ((Cell(edges="tblr"),),), least=_OWN_PICTURE)
+    return [*found, _framed([room, words(make.voice.say("story.own"), "panel")], make)]
+
+
+def _framed(blocks: list[Block], make: Maker) -> Table:
+    return Table((make.inside,), ((Cell(tuple(blocks), edges="tblr", pad=3),),), whole=True)
+
+
+def _panel(panel: Panel, number: int, make: Maker) -> list[Block]:
+    drawn = panel.picture.drawing
+    high = _TALL if panel.is_tall else _HIGH
+    wide = min(make.inside - 6, high * drawn.width / drawn.height)
+    found: list[Block] = [Picture(standalone(drawn.svg, "story"), panel.seen, wide, in_middle=True)]
+    count = Run(f"{number}  ", badge=True)
+    first, *more = panel.sentences or ("",)
+    if panel.title:
+        found.append(Words((count, Run(panel.title)), "panel_title"))
+        found.append(words(first, "panel"))
+    else:
+        found.append(Words((count, Run(first)), "panel"))
+    return found + [words(one, "panel") for one in more]
+
+
+def record_blocks(page: Full, make: Maker) -> list[Block]:
+    """Return the whole record by section."""
+    say = make.voice.say
+    found = make.top(page)
+    if page.urgent:
+        found.append(words(say("record.urgent"), "heading"))
+        told = tuple(Cell(tuple(words(line) for line in lines), edges="tblr") for lines in page.urgent)
+        found += make.beside(told, 1)
+    found.append(words(say("record.people"), "heading"))
+    found.append(Items(tuple((words(one),) for one in page.people)))
+    groups = [(part.title, part.given) for part in page.parts]
+    groups += [(say("record.asides"), page.asides)] if page.asides else []
+    for title, given in groups:
+        found.append(words(title, "heading"))
+        found.append(Items(tuple(tuple(_given(one, make)) for one in given)))
+    if page.gaps:
+        found.append(words(say("record.gaps"), "heading"))
+        found.append(Items(tuple((words(one),) for one in page.gaps)))
+    return found
+
+
+def _given(one: Given, make: Maker) -> Iterable[Block]:
+    say = make.voice.say
+    if one.asked:
+        yield words(one.asked, "asked")
+    if one.text:
+        yield words(one.text)
+    if one.note:
+        yield words(one.note, "asked")
+    for asked, text in one.more:
+        yield Words((Run(f"{asked} " if asked else "", soft=True), Run(text)), "more")
+    for first in one.was:
+        yield Words((Run(f"{say('record.first')} ", soft=True), Run(first)), "more")
+    yield _small(one, say("record.aside") if one.aside else "")
+    if one.agreed:
+        yield words(one.agreed, "who")
+    for other in one.disputed:
+        yield words(f"{other.who}: {other.words}" if other.words else other.who, "who")
+    for line in one.share:
+        yield words(line, "who")
+
+
+def _small(one: Given, aside: str) -> Words:
+    parts = [part for part in (one.who, one.source, one.when, *one.places) if part]
+    runs = [Run(" · ".join(parts))]
+    runs += [Run(f" · {aside}" if parts else aside, bold=True)] if aside else []
+    return Words(tuple(runs), "who")

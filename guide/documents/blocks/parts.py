@@ -1,0 +1,148 @@
+"""What every sheet's blocks are made of: a quote, a cell, a line with its marks, the face of a paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Run, Table, Words, words
+from guide.documents.pages import sheet as laid
+from guide.documents.quotes import TEN, Mark, Quote
+from guide.documents.render import drawn
+from guide.documents.says import Voice
+from guide.documents.svg import standalone
+
+_SIDES = " · "
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the blocks of one paper."""
+
+    voice: Voice
+    inside: float
+    """How wide the page is between its margins, in millimetres."""
+    style: str = "words"
+    """How what was said looks here."""
+
+    def top(self, page: Any, *, whom: str | None = None, also: str = "") -> list[Block]:
+        """Return the head of a page: its title, whom it is about, and its face beside it."""
+        about = getattr(page, "whom", "") if whom is None else whom
+        logo = page.face.logo
+        name: list[Block] = [Badge(logo, page.face.organisation, 60.0)] if logo else []
+        name.append(words(page.title, "title"))
+        if about and not hasattr(page, "tab"):
+            name.append(words(about, "whom"))
+        if also:
+            name.append(words(also, "face", bold=True))
+        face = self.face(page, preparation=not also)
+        wide, second = self.inside * 0.42, "".join(page.face.colours[1:])
+        row = (Cell(tuple(name), pad=0), Cell(tuple(face), edges="l", pad=2.5, edge_colour=second))
+        return [Table((self.inside - wide, wide), (row,))]
+
+    def face(self, page: Any, *, preparation: bool = True) -> list[Block]:
+        """Return what every paper says on its face."""
+        face = page.face
+        first = [face.invented, face.viewer, face.preparation if preparation else ""]
+        told = " ".join(one for one in first if one)
+        lines: list[Block] = [words(face.organisation, "face", bold=True)] if face.organisation else []
+        lines += [words(face.contact, "face")] if face.contact else []
+        lines.append(words(told, "face", bold=True))
+        return lines + [words(line, "face") for line in (face.work, face.official) if line]
+
+    def quote(self, quote: Quote, *, style: str = "") -> tuple[Block, ...]:
+        """Return one thing said, with what is printed small beside it."""
+        runs = [Run(f"({quote.number}) ", badge=True)] if quote.number else []
+        runs += [Run(f"({quote.answers}) ", badge=True)] if quote.answers and not quote.number else []
+        said: list[Block] = [Words((*runs, Run(quote.text)), style or self.style, quote.id, quote.origin)]
+        said += [words(more, "more", of=quote.id) for more in quote.more]
+        if quote.small:
+            said.append(self._small(quote))
+        if quote.disputed:
+            said += [words(quote.agreed, "who")] if quote.agreed else []
+            said += [self._other(one.who, one.words) for one in quote.disputed]
+        return tuple(said)
+
+    @staticmethod
+    def _small(quote: Quote) -> Words:
+        runs = []
+        for at, line in enumerate(quote.small):
+            runs += [Run(_SIDES)] if at else []
+            runs.append(Run(line, bold=line in quote.together))
+        return Words(tuple(runs), "who")
+
+    @staticmethod
+    def _other(who: str, said: str) -> Words:
+        return Words((Run(f"{who}: " if said else who, soft=True), Run(said)), "more")
+
+    def quotes(self, quotes: Iterable[Quote], *, style: str = "") -> list[Block]:
+        """Return several things said as a list; nothing where nothing was."""
+        items = tuple(self.quote(one, style=style) for one in quotes)
+        return [Items(items)] if items else []
+
+    def cell(self, cell: laid.Cell) -> list[Block]:
+        """Return an area with its heading and what stands in it."""
+        head: list[Block] = [words(cell.title, "place")]
+        if cell.people:
+            runs = [(Run(one.text, bold=True), Run(f"  {one.who}", soft=True)) for one in cell.quotes]
+            return [*head, Items(tuple((Words(pair),) for pair in runs))] if runs else head
+        if cell.quotes:
+            return head + self.quotes(cell.quotes)
+        return [*head, words(cell.gap, "asked")] if cell.gap else head
+
+    def boxes(self, cells: Sequence[laid.Cell], *, across: int) -> list[Block]:
+        """Return areas as cards beside each other."""
+        return self.beside([Cell(tuple(self.cell(one)), edges="tblr") for one in cells], across)
+
+    def beside(self, cells: Sequence[Cell], across: int) -> list[Block]:
+        """Return cells in rows of so many."""
+        if not cells:
+            return []
+        across = min(across, len(cells))
+        apart = 3.0
+        wide = (self.inside - apart * (across - 1)) / across
+        full = [*cells, *[Cell()] * (-len(cells) % across)]
+        rows = tuple(tuple(full[at : at + across]) for at in range(0, len(full), across))
+        return [Table((wide,) * across, rows, whole=True, apart=apart)]
+
+    def line(self, line: laid.Line, *, title: bool = True, reasons: bool = True) -> list[Block]:
+        """Return a line from 0 to 10 with everybody's mark, and what they said about it."""
+        found: list[Block] = [words(line.title, "heading")] if title else []
+        if line.drawing:
+            svg = standalone(drawn("_parts", "drawing", line.drawing, "", "", 1), "line")
+            found.append(Picture(svg, line.drawing.says, self.inside))
+        if line.zero or line.ten:
+            ends = [
+                Words((Run(number, bold=True), Run(text)), style)
+                for number, text, style in (("0  ", line.zero, "ends"), ("10  ", line.ten, "far"))
+            ]
+            row = tuple(Cell((one,) if one.runs[1].text else (), pad=0) for one in ends)
+            found.append(Table((self.inside / 2,) * 2, (row,)))
+        if line.has_guess:
+            found.append(words(self.voice.say("line.hollow"), "who"))
+        return found + self.reasons(line, also_without_words=not line.drawing) if reasons else found
+
+    def reasons(self, line: laid.Line, *, also_without_words: bool = True) -> list[Block]:
+        """Return what everybody said about their mark, in as many columns as there is room for."""
+        told = [one for one in line.reasons if also_without_words or one.guess or _because(one.mark)]
+        cells = [Cell(tuple(self.reason(one)), pad=1) for one in told]
+        return self.beside(cells, max(1, int(self.inside // 85)))
+
+    def reason(self, one: laid.Reasons) -> list[Block]:
+        """Return one person's mark and what they said about it."""
+        mark = one.mark
+        of = "" if mark.of == TEN else f" / {mark.of}"
+        guess = [Run(f"  {one.guess}", soft=True)] if one.guess else []
+        head = Words((Run(f"{mark.number}{of}  ", badge=True), Run(mark.name, bold=True), *guess), of=mark.id)
+        return [head, *self.because(mark)]
+
+    def because(self, mark: Mark) -> list[Block]:
+        """Return what somebody said about their mark."""
+        said: list[Block] = [words(text, of=mark.id) for text in mark.because]
+        for key in ("lower", "higher", "small_step"):
+            label = Run(f"{self.voice.say(f'line.{key}')} ", soft=True)
+            said += [Words((label, Run(text)), of=mark.id) for text in getattr(mark, key)]
+        return said
+
+
+def _because(mark: Mark) -> bool:
+    return bool(mark.because or mark.lower or mark.higher or mark.small_step)
