@@ -16,6 +16,12 @@ from guide.map.urgent import is_told, urgent_in
 from guide.words.voice import say
 
 
+_IN_A_STORY: Final = {
+    "label": "story-label", "blame": "story-blame", "promise": "story-promise", "long": "story-long",
+}  # fmt: skip
+"""What is to be looked at in a sentence of a story, to the code of its gap."""
+
+
 @frozen
 class Gap:
     """Something missing, doubtful or one-sided."""
@@ -186,7 +192,7 @@ def _story(sight: Sight, _path: Sequence[Key]) -> Iterator[Gap]:
     from guide.map.story_wording import doubts_of  # few conversations have a story
 
     for one in doubts_of(sight):
-        code = f"story-{one.kind}"
+        code = _IN_A_STORY[one.kind]
         yield _gap(sight, code, one.panel, page=one.page, words=one.words, many=one.many, most=one.most)
 
 

@@ -89,8 +89,12 @@ class Making(Page):
         self.is_making = True
         self.tell(say("papers.making"))
         order = self.ordering.order(row.paper, found, organisation=organisation, now=now)
-        order = replace(order, agency=agency_of(self.app.settings.organisation, self.app.paths.home))
-        self.write(self.ordering.picture, order)
+        self.put_on_paper(order)
+
+    def put_on_paper(self, order: Order) -> None:
+        """Have these papers written, with the organisation's own look on them."""
+        look = agency_of(self.app.settings.organisation, self.app.paths.home)
+        self.write(self.ordering.picture, replace(order, agency=look))
 
     @work(thread=True, exclusive=True, group="papers", exit_on_error=False)
     def write(self, picture: Picture, order: Order) -> None:

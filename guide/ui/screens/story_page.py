@@ -65,7 +65,7 @@ class StoryPage(Making):
 
     def write_papers(self, order: Order) -> None:
         """Write them where nobody waits."""
-        self.write(self.ordering.picture, order)
+        self.put_on_paper(order)
 
     @on(Making.Made)
     def show_made(self, made: Making.Made) -> None:
