@@ -15,7 +15,6 @@ from guide.map.sight import Sight
 from guide.map.urgent import is_told, urgent_in
 from guide.words.voice import say
 
-
 _IN_A_STORY: Final = {
     "label": "story-label", "blame": "story-blame", "promise": "story-promise", "long": "story-long",
 }  # fmt: skip
