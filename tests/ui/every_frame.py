@@ -47,10 +47,10 @@ class Film:
     def take(self) -> None:
         """Keep the frame that was painted just now."""
         self.painted += 1
-        screen = self.pilot.app.screen
-        if not screen.is_attached or not screen.size:
-            return
-        lines, sits = tuple(frame(self.pilot)), self.session.record.sits
+        screen, sits = self.pilot.app.screen, self.session.record.sits
+        if not screen.is_attached or not screen.size or sits == "worker":
+            return  # a helper's own page may show anything
+        lines = tuple(frame(self.pilot))
         if not self.shots or (lines, sits) != (self.shots[-1].lines, self.shots[-1].sits):
             self.shots.append(Shot(lines, tuple(Painted.of(self.pilot).texts), sits))
 
