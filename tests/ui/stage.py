@@ -121,6 +121,15 @@ async def on_screen(
         app.keeper.close()
 
 
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until every widget has dealt with what it was told, and paint what came of it.
+
+    `Pilot.pause` also waits until the processor is idle, 20 ms at least: too long for every answer.
+    """
+    await pilot._wait_for_screen()
+    pilot.app.screen._on_timer_update()
+
+
 def frame(pilot: Pilot[int]) -> list[str]:
     """Return the lines of the terminal as they stand now."""
     strips = pilot.app.screen._compositor.render_strips()

@@ -11,7 +11,7 @@ from guide.ui.commands.conversation import CONVERSATION
 from guide.ui.screens.conversation import ConversationScreen
 from guide.ui.seen import WITH_SOMEBODY
 from tests.ui.every_frame import Film, Forbidden, filmed
-from tests.ui.stage import Table, at, every_talk, on_screen, played
+from tests.ui.stage import Table, at, every_talk, on_screen, played, settled
 
 
 def is_before_them(session: Session) -> bool:
@@ -34,7 +34,7 @@ async def play_on(pilot: Pilot[int], table: Table) -> set[str]:
             return gaps
         player.send(reply)
         await screen.show(again=before != table.session.turn.asks.held_with)
-        await pilot.pause()
+        await settled(pilot)
 
 
 def leaks(film: Film, gaps: set[str]) -> set[str]:

@@ -6,7 +6,7 @@ from guide.log.memory import Memory
 from guide.ui.screens.conversation import ConversationScreen
 from guide.ui.screens.demonstration import DemonstrationScreen
 from guide.ui.screens.home import HomeScreen
-from tests.ui.stage import flow_of, on_screen, played, seen
+from tests.ui.stage import flow_of, on_screen, played, seen, settled
 
 
 def started(*labels: str) -> Memory:
@@ -135,7 +135,7 @@ async def test_the_demonstration_plays_to_its_end_and_comes_home() -> None:
             if not isinstance(pilot.app.screen, DemonstrationScreen):
                 break
             await pilot.app.screen.say_next()
-            await pilot.pause()
+            await settled(pilot)
 
         assert isinstance(pilot.app.screen, HomeScreen)
 

@@ -17,7 +17,7 @@ from guide.log.vault import open_vault
 from guide.settings.model import Settings
 from guide.ui.app import GuideApp
 from guide.ui.screens.conversation import ConversationScreen
-from tests.ui.stage import flow_of, shelf, talk_of
+from tests.ui.stage import flow_of, settled, shelf, talk_of
 
 NETWORK = frozenset({socket.AF_INET, socket.AF_INET6})
 ASKING = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.connect", "socket.bind"})
@@ -64,7 +64,7 @@ async def test_a_whole_conversation_on_the_screen_needs_no_network(home: Path, f
             while (reply := player.next()) is not None:
                 player.send(reply)
                 await screen.show(again=True)
-                await pilot.pause()
+                await settled(pilot)
             write(picture_of(session), Order(formats=("html", "md", "json", "csv"), to=home / "papers"))
         app.keeper.close()
 
