@@ -1,6 +1,7 @@
 """The full record: every answer by section, with the question as it was put."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -30,6 +31,31 @@ def test_first_words_stand_beside_what_was_put_right(sample: Sample, written: Wr
 
     assert "First said: Pop comes on a Tuesday" in text
     assert "Pop comes on a school day" in text
+
+
+def test_people_known_from_before_stand_only_in_the_list_of_everybody(
+    sample: Sample, written: Written
+) -> None:
+    record = sample("rosa")
+    carried = {
+        "id": "a91",
+        "step": "people.parent",
+        "kind": "people",
+        "value": ["p1"],
+        "by": None,
+        "asked": None,
+    }
+    record["answers"].insert(0, {**carried, "was": [], "status": "active", "at": "2026-10-01T10:00:00Z"})
+
+    assert written(record, "record", "md") == written(sample("rosa"), "record", "md")
+
+
+def test_nothing_stands_before_the_time_where_nobody_is_named(sample: Sample, written: Written) -> None:
+    record = sample("rosa")
+    record["answers"][0] |= {"by": None}
+
+    assert not re.search(r"— *·", written(record, "record", "md"))
+    assert '<span dir="auto"></span> ·' not in written(record, "record", "html")
 
 
 def test_a_pass_is_said_in_words(sample: Sample, written: Written) -> None:

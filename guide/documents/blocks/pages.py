@@ -233,7 +233,6 @@ def _given(one: Given, make: Maker) -> Iterable[Block]:
 
 
 def _small(one: Given, aside: str) -> Words:
-    parts = [part for part in (one.who, one.source, one.when, *one.places) if part]
-    runs = [Run(" · ".join(parts))]
-    runs += [Run(f" · {aside}" if parts else aside, bold=True)] if aside else []
+    runs = [Run(" · ".join(one.origin))]
+    runs += [Run(f" · {aside}" if one.origin else aside, bold=True)] if aside else []
     return Words(tuple(runs), "who")

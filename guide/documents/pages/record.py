@@ -35,6 +35,11 @@ class Given:
     disputed: tuple[Disagreement, ...] = ()
     share: tuple[str, ...] = ()
 
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """Who, how it is known, when, and where it stands: as much of it as there is."""
+        return tuple(filter(None, (self.who, self.source, self.when, *self.places)))
+
 
 @dataclass(frozen=True)
 class Part:
@@ -87,7 +92,7 @@ class Recording:
     def _sections(self) -> Iterable[Part]:
         """Return the answers in the sections they were given in; those before the first section first."""
         by_section: dict[str, list[Given]] = {"": [], **{section.id: [] for section in self.flow.sections}}
-        for answer in self.record.get("answers") or ():
+        for answer in filter(_was_put, self.record.get("answers") or ()):
             step = self.flow.steps.get(str(answer.get("step")))
             name = step.section if step else str(answer.get("step")).removesuffix("_again")
             by_section[name if name in by_section else ""].append(self._given(answer, step))
@@ -184,6 +189,11 @@ class Recording:
 
     def _when(self, one: Mapping[str, Json]) -> str:
         return self.quoting.names.voice.time(str(one.get("at") or ""))
+
+
+def _was_put(answer: Mapping[str, Json]) -> bool:
+    """Return whether anybody was asked: people known from before stand in the list of everybody alone."""
+    return answer.get("kind") != "people" or bool(answer.get("asked"))
 
 
 def recording(
