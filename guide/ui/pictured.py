@@ -110,6 +110,18 @@ def look_in(pictures: Iterable[Mapping[str, Json]], name: str) -> str:
     return joined(words for one in own for words in described_looks(one.get("look")))
 
 
+def is_small(person: Mapping[str, Json], look: str, lang: str = "en") -> bool:
+    """Return whether somebody is drawn small enough to be in somebody's arms."""
+    from guide.documents.pictures.lexicon import lexicon
+    from guide.documents.pictures.looks import SIZES, described_looks, look_of
+
+    words = lexicon(lang)
+    seen = look_of(str(person.get("name", "")), person, words)
+    for one in described_looks(look):
+        seen = seen.with_words(one, words)
+    return seen.size in SIZES[:2]
+
+
 def people_in(picture: Mapping[str, Json]) -> list[Mapping[str, Json]]:
     """Return the people of a picture, each an object with a name."""
     found = picture.get("people") or ()

@@ -192,6 +192,14 @@ class Talking:
 
         return look_in(self.pictures(), name)
 
+    def is_small(self, name: str) -> bool:
+        """Return whether somebody is drawn small enough to be carried, by age or by what was said."""
+        from guide.ui.pictured import is_small
+
+        known = [one for one in self.session.record.people.values() if one.name == name]
+        age = known[0].age if known else None
+        return is_small({"name": name, "age": age}, self.look_of(name))
+
     def as_they_look(self, picture: Mapping[str, Any]) -> dict[str, Any]:
         """Return a picture with what was said of how everybody in it looks."""
         from guide.ui.pictured import people_in

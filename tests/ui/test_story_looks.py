@@ -103,9 +103,10 @@ async def test_who_holds_whom_is_chosen_and_two_never_hold_each_other() -> None:
         await choose(pilot, "Who holds whom, who carries what")
         await pilot.press("2", "enter")
         await pilot.pause()
-        await choose(pilot, "has Mum in their arms")
+        assert "in their arms" not in seen(pilot), "nobody there is small enough"
+        await choose(pilot, "holds Mum's hand")
         people = screen.panels[0].picture["people"]
-        assert people == [{"name": "Mum"}, {"name": "Ash", "carries": "Mum"}]
+        assert people == [{"name": "Mum"}, {"name": "Ash", "hand": "Mum"}]
 
         await pilot.press("p")
         await choose(pilot, "Who holds whom, who carries what")
@@ -136,3 +137,17 @@ async def test_in_the_conversation_a_look_is_kept_at_once_and_half_a_picture_sta
 
         (panel,) = table.session.walk.shown.panels()
         assert panel.picture["people"] == [{"name": "Ash", "feeling": "ok", "look": "glasses"}]
+
+
+async def test_whoever_is_said_to_be_a_baby_can_be_in_somebodys_arms() -> None:
+    table = told()
+    table.session.hear({"look": {"Ash": "baby"}})
+    async with on_screen(table) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("down", "p")
+        await choose(pilot, "Who holds whom, who carries what")
+        await pick_first(pilot)
+        await choose(pilot, "has Ash in their arms")
+
+        assert screen.panels[0].picture["people"][0] == {"name": "Mum", "carries": "Ash"}
+        assert "with Ash in arms" in seen(pilot)

@@ -9,6 +9,7 @@ from guide.ui.screens.page import Page
 
 Json = Any
 Then = Callable[[Picture], Any]
+IsSmall = Callable[[str], bool]
 
 _NOBODY: Final = ".nobody"
 _THING: Final = ".thing"
@@ -17,17 +18,21 @@ _OTHER: Final = ".other"
 _HELD: Final = ("hand", "carries", "holds")
 
 
-def ask_holding(page: Page, picture: Picture, then: Then) -> None:
-    """Ask who holds somebody or something, then whom or what; `then` is given the whole picture."""
+def ask_holding(page: Page, picture: Picture, is_small: IsSmall, then: Then) -> None:
+    """Ask who holds somebody or something, then whom or what; `then` is given the whole picture.
+
+    Only who `is_small` can be in somebody's arms.
+    """
     people = people_in(picture)
     names = {str(at): str(one.get("name", "")) for at, one in enumerate(people)}
     if len(names) == 1:
-        _ask_what(page, picture, 0, then)
+        _ask_what(page, picture, 0, is_small, then)
     elif names:
-        page.pick(say("hold.who"), names, lambda at: page.call_later(_ask_what, page, picture, int(at), then))
+        later = page.call_later
+        page.pick(say("hold.who"), names, lambda at: later(_ask_what, page, picture, int(at), is_small, then))
 
 
-def _ask_what(page: Page, picture: Picture, at: int, then: Then) -> None:
+def _ask_what(page: Page, picture: Picture, at: int, is_small: IsSmall, then: Then) -> None:
     people = people_in(picture)
     who = str(people[at].get("name", ""))
     options = {_LEAVE: say("look.leave"), _NOBODY: say("hold.nobody")}
@@ -35,7 +40,7 @@ def _ask_what(page: Page, picture: Picture, at: int, then: Then) -> None:
         if other != at:
             name = str(one.get("name", ""))
             options[f"hand {other}"] = say("hold.hand", who=name)
-            options[f"carries {other}"] = say("hold.carries", who=name)
+            options |= {f"carries {other}": say("hold.carries", who=name)} if is_small(name) else {}
     options[_THING] = say("hold.thing")
 
     def take(key: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from guide.ui.pictured import ASPECTS, choices_of, look_says, look_with
 from guide.ui.says import say
 from guide.ui.screens.page import Page
+from guide.ui.talking import Talking
 
 _LEAVE: Final = ".leave"
 _OTHER: Final = ".other"
@@ -16,11 +17,13 @@ class Looking:
     """Asks whose look it is, then for one thing after another, until it is enough."""
 
     def __init__(
-        self, page: Page, look_of: Callable[[str], str], keep: Callable[[str, str, Callable[[], Any]], Any]
+        self, page: Page, talking: Talking, keep: Callable[[str, str, Callable[[], Any]], Any]
     ) -> None:
         self.page = page
-        self.look_of = look_of
+        self.look_of = talking.look_of
         """What was said of somebody's looks so far, by name."""
+        self.is_small = talking.is_small
+        """Whether somebody is small enough to be carried."""
         self.keep = keep
         """Keeps what is said now: the name, all of the look, and what to do when it is kept."""
 

@@ -76,7 +76,7 @@ class Picturing:
         self.looking.ask([name for one in people_in(picture) if (name := str(one.get("name", "")))])
 
     def _hold(self, picture: Picture, then: Then) -> None:
-        ask_holding(self.page, picture, then)
+        ask_holding(self.page, picture, self.looking.is_small, then)
 
     # Feelings
 

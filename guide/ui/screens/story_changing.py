@@ -116,7 +116,7 @@ class StoryChanging(StoryWords):
                 self._paint(suggested(held.text, self.names()))
             else:
                 # One window after the other: one opened while another closes is drawn without its style.
-                looking = Looking(self, self.talking.look_of, self._keep_look)
+                looking = Looking(self, self.talking, self._keep_look)
                 self.call_later(Picturing(self, self.names(), looking).ask, part, held.picture, self._paint)
 
         self.pick(say("picture.ask.part"), options, ask)

@@ -120,7 +120,7 @@ class Painting(Answering):
         return page
 
     def _ask(self, part: str) -> None:
-        Picturing(self.page, self.names, Looking(self.page, self.page.talking.look_of, self._keep_look)).ask(
+        Picturing(self.page, self.names, Looking(self.page, self.page.talking, self._keep_look)).ask(
             part, self.shown, self._take
         )
 
