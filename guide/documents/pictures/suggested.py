@@ -118,12 +118,13 @@ def _place(sentence: str, words: Lexicon) -> str:
 
 
 def _things(sentence: str, words: Lexicon) -> list[str]:
-    """Return the things named, in order; nothing that is never drawn is ever suggested."""
+    """Return the things named, in order; never what is not drawn, nor what is said not to be there."""
+    sentence = ". ".join(part for part in _PARTS.split(sentence) if not set(split(part)) & words.hints("no"))
     found: dict[str, tuple[int, str]] = {}
     for key, many in words.table["things"].items():
         for known in sorted(many, key=len, reverse=True):
             at = _at(sentence, known)
-            if at >= 0 and is_drawn(key) and not words.is_never(known):
+            if at >= 0 and is_drawn(key) and not words.is_never(known) and known not in words.hints("vague"):
                 found.setdefault(key, (at, known))
     taken: list[tuple[int, str]] = []
     for at, known in sorted(found.values(), key=lambda one: (one[0], -len(one[1]))):

@@ -153,3 +153,17 @@ def test_glasses_that_were_drawn_by_themselves_can_be_left_out() -> None:
     said = drawn.with_words("no glasses", words)
 
     assert (drawn.glasses, said.glasses) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("This story is for Nell.", []),
+        ("One time Mum was late.", []),
+        ("Mum does not drink wine when she looks after you.", []),
+        ("Nobody had a key, but Nain brought soup.", ["soup"]),
+        ("Mum drank wine. There was no toast.", ["wine"]),
+    ],
+)
+def test_a_suggestion_holds_nothing_that_is_said_not_to_be_there(sentence: str, things: list[str]) -> None:
+    assert suggested(sentence, PEOPLE)["things"] == things
