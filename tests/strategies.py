@@ -44,7 +44,7 @@ KEYS = (
     "into", "source", "from", "about", "guessed_by", "back", "redo", "correct", "try", "remove", "move",
     "add",
     "aside", "seen", "named", "clear", "why", "urgent", "finish", "of", "item", "at",
-    "clock", "wrote", "split", "before", "after",
+    "clock", "wrote", "split", "look", "before", "after",
 )  # fmt: skip
 """Every key of a reply."""
 
@@ -145,6 +145,7 @@ def _story(deed: Deed, panels: list[str]) -> Mapping[str, Json]:
         {"move": {one: {"before": other}}},
         {"split": {one: 1}},
         {"agree": {one: ["p1"]}},
+        {"look": {"Mum": deed.text}},
     )
     return lines[len(deed.text) % len(lines)]
 

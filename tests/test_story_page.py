@@ -72,3 +72,17 @@ def test_the_screen_on_the_page_is_what_the_talk_brings() -> None:
 
     assert rows
     assert [row for row in rows if row not in PAGE] == []
+
+
+def test_the_images_on_the_page_are_there_and_light_and_can_be_made_anew() -> None:
+    images = re.findall(r"!\[[^\]]{20,}\]\((images/\S+\.png)\)", PAGE)
+    making = (CHECKOUT / "scripts" / "images.py").read_text(encoding="utf-8")
+
+    assert len(images) == 3
+    assert all(Path(one).stem in making for one in images)
+    assert all((CHECKOUT / "docs" / one).stat().st_size < 150_000 for one in images)
+
+
+@pytest.mark.parametrize("words", ["look.leave", "look.ready", "hold.hand"])
+def test_what_the_page_calls_by_name_in_the_lists_is_called_so_there(words: str) -> None:
+    assert f"*{WORDS[words].format(who='Fenna')}*" in PAGE

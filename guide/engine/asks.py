@@ -13,7 +13,7 @@ from guide.flow.evaluate import and_join
 from guide.flow.model import Flow, Step
 from guide.flow.possible import known_by_form, possible_steps
 from guide.frozen import replace
-from guide.map.model import Key, Person, Record
+from guide.map.model import Answer, Key, Person, Record
 from guide.map.placing import is_hidden
 from guide.words.voice import say
 
@@ -23,6 +23,8 @@ _AS_IT_IS: Final = (
 )  # fmt: skip
 
 
+_ASKED_FOR: Final = ("people.parent", "people.carer", "people.family", "people.friend")
+"""The steps whose people sit there, when it is not a child's own page."""
 _HELPERS: Final = ("worker", "lead", "case_holder")
 
 
@@ -56,18 +58,23 @@ def _greeting(walked: Walk, held_with: str) -> str:
 
 
 def _greeted(walked: Walk, held_with: str) -> str:
-    """Name whoever is known to sit there: who was asked for at the start, and who has spoken.
+    """Name whoever is known to sit there: who was asked for at the start, and who has spoken here.
 
-    Others may be known by name only, and be elsewhere.
+    Others may be known by name only, and be elsewhere; so is whoever a worker only wrote down words of.
     """
     record = walked.record
     if held_with == "child":
         return _names(record, ("child",))
-    heard = {answer.by for answer in record.answers.values()}
+    here = {one.by for one in record.answers.values() if _is_said_with_them(walked, one)}
+    for step in _ASKED_FOR:
+        here |= {one for name in record.visit(Key(step)).answers for one in record.answers[name].value or ()}
     family = record.of_roles(("child", "parent", "carer", "family", "friend"))
-    asked_for = ("people.parent", "people.carer", "people.family", "people.friend")
-    here = [one.name for one in family if one.id in heard or one.step in asked_for]
-    return and_join(here)
+    return and_join([one.name for one in family if one.id in here or one.step in _ASKED_FOR])
+
+
+def _is_said_with_them(walked: Walk, answer: Answer) -> bool:
+    step = walked.flow.steps.get(answer.key.step)
+    return step is not None and walked.flow.held_with(step) != "worker"
 
 
 def _names(record: Record, roles: tuple[str, ...]) -> str:

@@ -42,6 +42,7 @@ ANY_TURN: Final[Mapping[str, Hearer]] = {
     "clock": hear_clock.clock,
     "agree": hear_story.opinions,
     "dispute": hear_story.opinions,
+    "look": hear_story.looks,
 }
 """Legal at any turn."""
 

@@ -86,6 +86,31 @@ def _value_of(panel: Panel, text: Sequence[str]) -> dict[str, Json]:
     return value | ({"from": list(panel.from_)} if panel.from_ else {})
 
 
+# How somebody looks
+
+
+def looks(heard: Listening) -> What:
+    """Hear how people of the story look; what is said holds in every picture, and is all that holds."""
+    told = heard.mapping("look")
+    if not told:
+        raise heard.refused("shape", key="look", shape='like {"Mum": "long hair, glasses"}')
+    by = heard.named("by") or ""
+    return [ev.LookSaid(name=_called(heard, one), look=_look(heard, own), by=by) for one, own in told.items()]
+
+
+def _called(heard: Listening, name: str) -> str:
+    """Return the name that stands in the pictures: somebody's own, or what a child calls them."""
+    known = heard.record.people.get(name)
+    called = " ".join((known.name if known else name).split())
+    if not called:
+        raise heard.refused("shape", key="look", shape='like {"Mum": "long hair, glasses"}')
+    return called
+
+
+def _look(heard: Listening, own: Json) -> str:
+    return ", ".join(" ".join(one.split()) for one in heard.several(own, "look") if one.strip())
+
+
 # Who agrees
 
 

@@ -240,6 +240,7 @@ _LINES: Final[Mapping[type, Callable[[Walk, Event, Any], Lines]]] = {
     ev.PanelAdded: _panel_added,
     ev.PanelMoved: _plain("moved"),
     ev.PanelAgreed: _plain("agreed"),
+    ev.LookSaid: _plain("look"),
     ev.TookBack: _plain("back"),
     ev.PutBack: _plain("redo"),
     ev.Finished: _plain("finished"),

@@ -117,6 +117,7 @@ class LineShape(Shape):
     move: Many | None = None
     add: Many | None = None
     split: Many | None = None
+    look: Many | None = None
     aside: str | None = None
     seen: bool | None = None
     named: str | None = None

@@ -24,7 +24,7 @@ from guide.log.replies import (
     Sorted,
     WentOn,
 )
-from guide.log.story import PanelAdded, PanelAgreed, PanelMoved
+from guide.log.story import LookSaid, PanelAdded, PanelAgreed, PanelMoved
 
 __all__ = [
     "Added",
@@ -43,6 +43,7 @@ __all__ = [
     "Handed",
     "Joined",
     "Json",
+    "LookSaid",
     "MoreAsked",
     "Moved",
     "Named",
@@ -255,7 +256,7 @@ What = (
     Started | Joined | Described | Named | Handed | Put | WentOn | Paused | Resumed | Answered | Passed
     | MoreAsked | Echoed | Followed | Closed | Reasoned | PartGiven | Sorted | Reviewed | Cleared
     | Corrected | Removed | Moved | Added | Noted | Urged | UrgentTold | Revealed | TookBack | PutBack
-    | Finished | Exported | ClockBegan | ClockSet | PanelAdded | PanelMoved | PanelAgreed
+    | Finished | Exported | ClockBegan | ClockSet | PanelAdded | PanelMoved | PanelAgreed | LookSaid
 )  # fmt: skip
 """Anything that can happen."""
 

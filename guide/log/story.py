@@ -45,3 +45,14 @@ class PanelAgreed:
     dispute: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Sentence to person to how they would put it."""
     by: str = ""
+
+
+@frozen(kw_only=True)
+class LookSaid:
+    """Somebody said what a person of the story looks like: it holds in every picture."""
+
+    name: str
+    """As it stands in the pictures: Mum is nobody's name, and has a look."""
+    look: str = ""
+    """All of it in words with commas between; empty when nothing is said of it any more."""
+    by: str = ""

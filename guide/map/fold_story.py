@@ -100,6 +100,29 @@ def _agreed(ledger: Ledger, _event: Event, what: ev.PanelAgreed) -> None:
     panels[what.panel] = replace(panel, agreed_by=agreed, disputed_by=disputed)
 
 
+def _look_said(ledger: Ledger, _event: Event, what: ev.LookSaid) -> None:
+    ledger.of("looks")[what.name.casefold()] = what.look
+
+
+def dressed(panel: Panel, looks: Mapping[str, str]) -> Panel:
+    """Return a panel whose people look as was said of them, whichever picture it was said at."""
+    people = panel.picture.get("people") or ()
+    if not any(_name_in(one) in looks for one in people):
+        return panel
+    seen = [_as_said(one, looks[name]) if (name := _name_in(one)) in looks else one for one in people]
+    return replace(panel, picture={**panel.picture, "people": seen})
+
+
+def _name_in(one: Any) -> str:
+    return str(one.get("name") or "" if isinstance(one, Mapping) else one).casefold()
+
+
+def _as_said(one: Any, look: str) -> dict[str, Any]:
+    known = dict(one) if isinstance(one, Mapping) else {"name": one}
+    known.pop("look", None)
+    return {**known, "look": look} if look else known
+
+
 def is_on_the_way(panel: Panel, active: Mapping[str, None], answers: Mapping[str, Answer]) -> bool:
     """Whether the answer a panel came with counts now; one that was put in by hand always does."""
     answer = panel.answer or panel.rests_on
@@ -110,4 +133,5 @@ STORY: Final[Mapping[type, Callable[..., None]]] = {
     ev.PanelAdded: _added,
     ev.PanelMoved: _moved,
     ev.PanelAgreed: _agreed,
+    ev.LookSaid: _look_said,
 }

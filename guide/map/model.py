@@ -255,6 +255,8 @@ class Record:
     panels: Mapping[str, Panel] = field(default_factory=dict)
     story: tuple[str, ...] = ()
     """Every panel, in the order they are told."""
+    looks: Mapping[str, str] = field(default_factory=dict)
+    """Name in small letters to what was said of how they look; it holds in every picture."""
     added: tuple[str, ...] = ()
     """Entries put on a sheet by hand."""
     moved: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from typing import Any, Self
 from guide.flow.evaluate import and_join
 from guide.flow.model import Flow, Step
 from guide.frozen import field, frozen, mutable
-from guide.map.fold_story import is_on_the_way
+from guide.map.fold_story import dressed, is_on_the_way
 from guide.map.model import Answer, Entry, Key, Panel, Person, Rating, Record, Visit
 
 
@@ -224,9 +224,10 @@ class Placing:
         return entries, ratings, people
 
     def panels(self) -> list[Panel]:
-        """Return the story's panels on the way, in the order they are told."""
+        """Return the story's panels on the way, in the order they are told, everybody as they look."""
         panels = (self.record.panels[name] for name in self.record.story)
-        return [one for one in panels if self._is_told(one)]
+        looks = self.record.looks
+        return [dressed(one, looks) if looks else one for one in panels if self._is_told(one)]
 
     def told_at(self, step: str) -> list[Panel]:
         """Return the panels of one step, in the order they are told."""

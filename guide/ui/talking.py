@@ -92,10 +92,13 @@ class Talking:
 
         Raises GuideError as `hear` does.
         """
+        self._beside({"clock": way})
+
+    def _beside(self, line: Line) -> None:
         if self.keeper is not None:
             self.keeper.drop()
         try:
-            self.session.hear({"clock": way})
+            self.session.hear(line)
         finally:
             self._keep_half()
 
@@ -173,6 +176,46 @@ class Talking:
     def people(self) -> dict[str, str]:
         """Return everybody who has not left, id to name."""
         return names_of(one for one in self.session.record.people.values() if not one.left)
+
+    # Pictures
+
+    def pictures(self) -> list[Mapping[str, Any]]:
+        """Return the pictures of the story as it stands, in order."""
+        return [one.picture for one in self.turn.walk.shown.panels()]
+
+    def look_of(self, name: str) -> str:
+        """Return what was said of how somebody looks, here or in one of the pictures."""
+        said = self.session.record.looks.get(name.casefold())
+        if said is not None:
+            return said
+        from guide.ui.pictured import look_in
+
+        return look_in(self.pictures(), name)
+
+    def is_small(self, name: str) -> bool:
+        """Return whether somebody is drawn small enough to be carried, by age or by what was said."""
+        from guide.ui.pictured import is_small
+
+        known = [one for one in self.session.record.people.values() if one.name == name]
+        age = known[0].age if known else None
+        return is_small({"name": name, "age": age}, self.look_of(name))
+
+    def as_they_look(self, picture: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a picture with what was said of how everybody in it looks."""
+        from guide.ui.pictured import people_in
+
+        people = [
+            {**one, "look": look} if (look := self.look_of(str(one.get("name", "")))) else one
+            for one in people_in(picture)
+        ]
+        return {**picture, "people": people} if people else dict(picture)
+
+    def set_look(self, name: str, look: str) -> None:
+        """Keep how somebody looks, while a question stands: no answer, so nothing half done is lost.
+
+        Raises GuideError as `hear` does.
+        """
+        self._beside({"look": {name: look}})
 
     def viewers(self) -> dict[str, str]:
         """Return whom something might be shown to, id to name; with a child not the helper who sits there."""

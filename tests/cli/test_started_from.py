@@ -64,3 +64,16 @@ def test_line_by_line_a_number_takes_one(tmp_path: Path) -> None:
     assert "a number takes one as it is" in done.out
     assert kept.code == 0
     assert f'"from": "{origin}:' in (tmp_path / "out" / "record.json").read_text(encoding="utf-8")
+
+
+def test_a_page_greets_who_sits_there_and_not_a_child_whose_words_were_taken_before(tmp_path: Path) -> None:
+    home = home_with_flows(tmp_path / "home")
+    origin = played(home, "three-houses", "nell")
+    known = {"people.parent": {"people": [{"name": "Mum"}, {"name": "Dad"}]}}
+
+    with Program(home, "words-and-pictures", "--form", "short", "--from", origin) as program:
+        while (asks := program.turn["asks"])["kind"] != "hand-over":
+            offered = [one for one in asks["accepts"] if "from" in one]
+            program.hear({**known, **FIRST}.get(asks["step"], (offered or asks["accepts"])[0]))
+
+    assert asks["text"] == "Hello Mum and Dad"

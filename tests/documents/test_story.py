@@ -23,7 +23,10 @@ def test_every_picture_stands_over_its_sentences_and_can_be_heard(sample: Sample
 
     assert len(panels) == 11, "ten, and room for a picture of one's own"
     assert all(panel.index('role="img" aria-label="') < panel.index('class="words"') for panel in panels[:10])
-    assert 'aria-label="At home: Mum (sad). Also in the picture: glass of wine, cloud."' in panels[3]
+    assert (
+        'aria-label="At home: Mum (with long hair, sad). Also in the picture: glass of wine, cloud."'
+        in panels[3]
+    )
 
 
 def test_one_two_or_four_pictures_stand_on_a_page_of_a4_or_a3(sample: Sample, written: Written) -> None:
@@ -72,8 +75,8 @@ def test_markdown_tells_the_pictures_in_words(sample: Sample, written: Written) 
     text = written(sample("ten-panels"), "story", "md")
 
     assert (
-        "In the kitchen: Nell (happy), Mum (happy), Sonny (very happy). Also in the picture: music, pancakes."
-        in text
+        "In the kitchen: Nell (with plaits, happy), Mum (with long hair, happy), Sonny (very happy)."
+        " Also in the picture: music, pancakes." in text
     )
     assert text.count("\n## ") == 10
 

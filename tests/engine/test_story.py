@@ -187,6 +187,61 @@ def test_what_was_agreed_goes_along_when_a_panel_is_split() -> None:
     assert talking.record["story"][1]["sentences"][0]["agreed_by"] == [talking.person("Dee")]
 
 
+# How somebody looks
+
+
+def seen_of(talking: Talking, name: str) -> list[str | None]:
+    shown = [one["picture"].get("people") or () for one in talking.record["story"]]
+    return [one.get("look") for people in shown for one in people if one["name"] == name]
+
+
+def test_what_is_said_of_somebodys_looks_holds_in_every_picture_and_is_taken_back() -> None:
+    talking = storied()
+    talking.hear(add={"panel": {"text": ["Mum rang."], "picture": KITCHEN}})
+
+    talking.hear(look={"mum": "long hair,  glasses"})
+    first = seen_of(talking, "Mum")
+    talking.hear(look={"Mum": ["headscarf", "glasses"]})
+    second = seen_of(talking, "Mum")
+    talking.back()
+
+    assert first == seen_of(talking, "Mum") == ["long hair, glasses"] * 2
+    assert second == ["headscarf, glasses"] * 2
+    talking.back()
+    assert seen_of(talking, "Mum") == [None, None]
+    assert talking.at == "last"
+
+
+def test_a_look_may_be_said_while_a_question_stands_and_of_somebody_by_their_id() -> None:
+    talking = at('panel: it\n      text: "A picture?"')
+
+    talking.hear(look={talking.person("Dee"): "bun"}, by="Dee")
+    talking.hear(panel={"text": THREE, "picture": {"people": [{"name": "Dee"}, {"name": "Mum"}]}})
+
+    assert seen_of(talking, "Dee") == ["bun"]
+    assert seen_of(talking, "Mum") == [None]
+
+
+def test_what_a_picture_said_itself_gives_way_to_what_is_said_now_even_to_nothing() -> None:
+    talking = at('panel: it\n      text: "A picture?"')
+    talking.hear(panel={"text": THREE, "picture": {"people": [{"name": "Mum", "look": "plaits"}]}})
+
+    talking.hear(look={"Mum": ""})
+
+    assert seen_of(talking, "Mum") == [None]
+
+
+@pytest.mark.parametrize(
+    "look", [{}, "Mum", {"": "bun"}, {" ": "bun"}, {"Mum": 7j}, {"Mum": [None]}, {"Mum": {}}]
+)
+def test_a_look_that_is_nobodys_or_no_words_is_refused(look: Any) -> None:
+    talking = storied()
+
+    talking.is_refused(look=look)
+
+    assert seen_of(talking, "Mum") == [None]
+
+
 # Always
 
 PANELS = st.sampled_from(("n1", "n2", "n3", "n4", "n9"))
@@ -202,6 +257,7 @@ LINES = st.one_of(
     st.builds(lambda one, text: {"correct": one, "panel": {"text": text}}, PANELS, TEXTS),
     st.builds(lambda one, who: {"agree": {one: [who]}}, PANELS, PEOPLE),
     st.builds(lambda one, who: {"dispute": {one: {"1": {who: "no"}}}}, PANELS, PEOPLE),
+    st.builds(lambda look: {"look": {"Mum": look}}, st.sampled_from(("", "bun", "plaits, [red]"))),
     st.just({"back": True}),
     st.just({"redo": True}),
 )

@@ -18,6 +18,7 @@ MADE = (
     ev.Passed(step="a", answer="a1", way="later"),
     ev.Reviewed(step="a", answer="a1", read=("e1",), agree={"e1": ["p2"]}, share={"e1": {"p3": "yes"}}),
     ev.Put(step="a", item="e1", people=()),
+    ev.LookSaid(name="Mum", look="plaits, glasses", by="p1"),
     ev.TookBack(deeds=(3, 4)),
     ev.Finished(by_hand=True),
 )

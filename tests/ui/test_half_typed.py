@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from guide.clock import StillClock
@@ -188,3 +189,14 @@ async def test_a_picture_half_painted_and_a_mark_not_yet_given_survive_an_aside(
         await fill(pilot, "He looked away")
 
         assert pilot.app.screen.query_one(Scale).value == 1
+
+
+async def test_a_new_line_begins_where_it_was_typed_though_the_letters_come_in_one_burst() -> None:
+    async with on_screen(worrying()) as pilot:
+        words = "first line\nsecond line\nthird"
+        for one in words:
+            pilot.app.post_message(Key("ctrl+j" if one == "\n" else one, one))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert box(pilot) == words

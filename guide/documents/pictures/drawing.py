@@ -11,27 +11,39 @@ from guide.documents.pictures.bubbles import GAP, Bubbles, Said, bubbles
 from guide.documents.pictures.bubbles import height as bubbles_height
 from guide.documents.pictures.described import described_scene
 from guide.documents.pictures.figures import Figure, Pose, figure, hand_height, height
+from guide.documents.pictures.furnishing import (
+    is_meeting,
+    put_above,
+    put_long_table,
+    put_thing,
+    rise_of,
+    top_of,
+)
+from guide.documents.pictures.grouping import TABLE
+from guide.documents.pictures.layers import EDGE, Sheet
 from guide.documents.pictures.lettering import Lines, lines
 from guide.documents.pictures.lexicon import lexicon
 from guide.documents.pictures.looks import Look
 from guide.documents.pictures.marks import INK, LINE, WHITE, group, n, path, rect
 from guide.documents.pictures.scene import Scene, scene_of
-from guide.documents.pictures.standing import FRAME, NOTE, Column, Row, rows
+from guide.documents.pictures.standing import NOTE, Column, Row, rows
 
 Json = Any
 
 WIDTH: Final = places.WIDTH
 FONT: Final = "Lexend,'Noto Sans','Segoe UI','Noto Naskh Arabic',sans-serif"
-_EDGE: Final = 14
-_ROOM: Final = WIDTH - 2 * _EDGE
+_WIDER: Final = (0, 120, 240)
+"""How much wider a stage may be, so that everybody stands in one row."""
 _DEPTH: Final = 12
 """How far in front of the wall people stand."""
 _BLEED: Final = 480
 """How far wall and floor go on over every edge: where the picture's frame is wider, they fill it."""
 _STAGE: Final = 184
 """From the bubbles down to the floor, at least."""
-_AIR: Final = 92
-"""How high things in the air hang."""
+_IN_HAND: Final = 30.0
+"""No thing in a hand is wider."""
+_MEETING: Final = 120.0
+"""A table that several people sit at is wider."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +60,6 @@ class Drawing:
     """Everything that nothing else may cover."""
 
 
-@dataclass
-class _Sheet:
-    """What has been drawn so far, layer by layer."""
-
-    people: list[str]
-    words: list[str]
-    boxes: list[Box]
-
-    def write(self, kind: Any, text: str, broken: Lines, middle: float, top: float) -> float:
-        """Write words; return where they end."""
-        self.words.append(broken.svg(middle, top))
-        self.boxes.append(Box(kind, middle - broken.width / 2, top, broken.width, broken.height, text))
-        return top + broken.height
-
-
 def draw(
     picture: Mapping[str, Json],
     people: Iterable[Mapping[str, Json]] = (),
@@ -72,52 +69,71 @@ def draw(
     """Return a panel's picture drawn; `people` as in the record, `looks` as `looks_of` gives them."""
     words = lexicon(lang)
     scene = scene_of(picture, list(people), looks or {}, words)
-    sheet = _Sheet([], [], [])
-    standing = rows(scene, _ROOM)
-    y = float(_EDGE)
-    label = _label(scene, sheet)
+    room, standing = _standing(scene)
+    sheet = Sheet(is_seated=is_meeting(scene, standing))
+    y = float(EDGE)
+    label = _label(scene, sheet, room)
     if label:
         y += label.height + 12
     said = _said(scene, standing[0] if standing else None)
-    taken = bubbles_height(said, _ROOM)
+    taken = bubbles_height(said, room)
     floor = y + taken + max(_STAGE, _tallest(standing[0]) if standing else 0)
-    spoken = bubbles(said, _EDGE, _ROOM, y, floor)
+    spoken = bubbles(said, EDGE, room, y, floor)
     sheet.boxes.extend(spoken.boxes)
     end = _stand(standing, floor, sheet)
+    if sheet.is_seated:
+        put_long_table(standing[0], floor, sheet)
     total = round(max(end + 10, floor + 34))
-    back = _background(scene, floor, total) + _board(label, scene)
-    return _drawing(back, sheet, spoken, total, described_scene(scene, words))
+    size = round(room + 2 * EDGE), total
+    back = _background(scene, floor, size, sheet.boxes) + _board(label, scene)
+    return _drawing(back, sheet, spoken, size, described_scene(scene, words))
 
 
-def _drawing(back: str, sheet: _Sheet, spoken: Bubbles, total: int, says: str) -> Drawing:
+def _standing(scene: Scene) -> tuple[float, list[Row]]:
+    """Return the narrowest stage on which everybody stands in one row, or the widest."""
+    for more in _WIDER:
+        room = float(WIDTH + more - 2 * EDGE)
+        standing = rows(scene, room)
+        if len(standing) <= 1:
+            break
+    return room, standing
+
+
+def _drawing(back: str, sheet: Sheet, spoken: Bubbles, size: tuple[int, int], says: str) -> Drawing:
+    wide, total = size
     drawn = group(
         back + "".join(sheet.people) + spoken.svg,
         fill="none", stroke=INK, stroke_width=n(LINE), stroke_linecap="round", stroke_linejoin="round",
     )  # fmt: skip
     written = group("".join(sheet.words) + spoken.words, font_family=FONT, fill=INK, text_anchor="middle")
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 {WIDTH} {total}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 {wide} {total}" role="img"'
         f' aria-label="{escape(says)}">{drawn}{written}</svg>'
     )
-    return Drawing(svg, WIDTH, total, says, tuple(sheet.boxes))
+    return Drawing(svg, wide, total, says, tuple(sheet.boxes))
 
 
-def _background(scene: Scene, floor: float, total: int) -> str:
+def _background(scene: Scene, floor: float, size: tuple[int, int], boxes: Iterable[Box]) -> str:
     place = places.PLACES[scene.place]
     back = floor - _DEPTH
-    across = f"h{WIDTH + 2 * _BLEED}"
+    wide, total = size
+    across = f"h{wide + 2 * _BLEED}"
     above = f"M{-_BLEED} {-_BLEED}{across}v{total + 2 * _BLEED}H{-_BLEED}z"
     below = f"M{-_BLEED} {n(back)}{across}V{total + _BLEED}H{-_BLEED}z"
     wall, ground = path(above, place.wall, 0, "none"), path(below, place.floor, 0, "none")
-    return wall + ground + places.behind(scene.place, back)
+    left = (wide - WIDTH) / 2
+    before = [one.moved(-left, -back) for one in boxes if one.kind == "thing" and one.width > _IN_HAND]
+    asked = {one.key for one in scene.things if one.is_there}
+    asked -= {TABLE} if any(one.width > _MEETING for one in before) else set()
+    return wall + ground + group(places.behind(scene.place, back, before, asked), left)
 
 
-def _label(scene: Scene, sheet: _Sheet) -> Lines | None:
+def _label(scene: Scene, sheet: Sheet, room: float) -> Lines | None:
     """Write the place in the words of whoever chose it, where the drawing does not say them."""
     if not scene.label:
         return None
-    broken = lines(scene.label, _ROOM - 24, NOTE + 0.5)
-    sheet.write("caption", scene.label, broken, _EDGE + 10 + broken.width / 2, _EDGE + 3)
+    broken = lines(scene.label, room - 24, NOTE + 0.5)
+    sheet.write("caption", scene.label, broken, EDGE + 10 + broken.width / 2, EDGE + 3)
     return broken
 
 
@@ -125,17 +141,14 @@ def _board(label: Lines | None, scene: Scene) -> str:
     if label is None:
         return ""
     dashes = "" if scene.place != "plain" else ' stroke-dasharray="1 5"'
-    board = rect(_EDGE, _EDGE - 1, label.width + 20, label.height + 8, 8, WHITE, 1.6)
+    board = rect(EDGE, EDGE - 1, label.width + 20, label.height + 8, 8, WHITE, 1.6)
     return board.replace("<rect", f"<rect{dashes}")
 
 
 def _tallest(row: Row) -> float:
     """Return how high a row reaches above its floor."""
-    people = (height(one.who.look) * row.scale for one in row.columns if one.who)
-    put = (
-        things.size_of(one.thing.key) * row.scale + (_AIR if one.thing.in_air else 0)
-        for one in row.columns if one.thing
-    )  # fmt: skip
+    people = (top_of(one) * row.scale for one in row.columns if one.who)
+    put = (rise_of(one) * row.scale for one in row.columns if one.thing)
     return max([*people, *put, 60.0]) + 6
 
 
@@ -145,7 +158,7 @@ def _said(scene: Scene, row: Row | None) -> list[Said]:
     for one in row.columns if row else ():
         if one.who:
             top = -height(one.who.look) * row.scale if row else 0.0
-            heads[one.who.name.casefold()] = (one.x + _EDGE, top)
+            heads[one.who.name.casefold()] = (one.x + EDGE, top)
     said = []
     for each in scene.bubbles:
         x, top = heads.get(each.by.casefold(), (0.0, 0.0))
@@ -155,7 +168,7 @@ def _said(scene: Scene, row: Row | None) -> list[Said]:
     return said
 
 
-def _stand(standing: list[Row], floor: float, sheet: _Sheet) -> float:
+def _stand(standing: list[Row], floor: float, sheet: Sheet) -> float:
     """Put every row onto the floor, its words under it; return where the last ends."""
     end = floor + 8
     for at, row in enumerate(standing):
@@ -167,10 +180,10 @@ def _stand(standing: list[Row], floor: float, sheet: _Sheet) -> float:
     return end
 
 
-def _put(column: Column, row: Row, place: int, y: float, sheet: _Sheet) -> float:
-    x = column.x + _EDGE
+def _put(column: Column, row: Row, place: int, y: float, sheet: Sheet) -> float:
+    x = column.x + EDGE
     if column.thing is not None:
-        _put_thing(column, x, y, row.scale, sheet)
+        put_thing(column, x, y, row.scale, sheet)
     elif column.who is not None:
         _put_person(row, place, x, y, sheet)
     end = y + 7
@@ -179,19 +192,7 @@ def _put(column: Column, row: Row, place: int, y: float, sheet: _Sheet) -> float
     return end
 
 
-def _put_thing(column: Column, x: float, y: float, scale: float, sheet: _Sheet) -> None:
-    thing = column.thing
-    if thing is None:
-        return
-    size = things.size_of(thing.key) * scale
-    wide = size if thing.key else FRAME * scale
-    low = y - (_AIR if thing.in_air else 0)
-    drawn = things.thing(thing.key, size) if thing.key else things.frame(wide, size)
-    sheet.people.append(group(drawn, x, low))
-    sheet.boxes.append(Box("thing", x - wide / 2, low - size, wide, size, thing.words))
-
-
-def _put_person(row: Row, place: int, x: float, y: float, sheet: _Sheet) -> None:
+def _put_person(row: Row, place: int, x: float, y: float, sheet: Sheet) -> None:
     column = row.columns[place]
     who = column.who
     if who is None:
@@ -206,6 +207,8 @@ def _put_person(row: Row, place: int, x: float, y: float, sheet: _Sheet) -> None
             Box("thing", x + (hx - size / 2) * row.scale, y + (hy + 4 - size) * row.scale,
                 size * row.scale, size * row.scale, who.holds.words)
         )  # fmt: skip
+    if column.above is not None:
+        put_above(column.above, who.look, (x, y), row.scale, sheet)
     sheet.people.append(group(drawn.svg + held, x, y, row.scale))
     sheet.boxes.extend(_faces(drawn, x, y, row.scale))
 

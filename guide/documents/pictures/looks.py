@@ -19,6 +19,7 @@ HEADS: Final = ("cap", "headscarf", "turban", "kippah", "hat")
 STYLES: Final = (*HAIR, "bob", "long", "bun", "plaits", "ponytail", "bald")
 SIZES: Final = ("baby", "toddler", "child", "teen", "adult", "elder")
 
+_WORN: Final = ("glasses", "beard", "wheelchair")
 _UNTIL: Final = ((1, "baby"), (4, "toddler"), (12, "child"), (17, "teen"), (64, "adult"))
 
 
@@ -36,21 +37,24 @@ class Look:
     glasses: bool = False
     beard: bool = False
     wheelchair: bool = False
+    said: tuple[tuple[str, str], ...] = ()
+    """What somebody said of it, and nobody guessed: the part, and the key of its word."""
 
     def with_words(self, words: str, words_of: Lexicon) -> "Look":
         """Return the look changed by one thing described; words we cannot draw change nothing."""
         found = words_of.look(words)
         if found in SIZES:
-            return replace(self, size=found)
-        if found in HEADS:
-            return replace(self, head=found)
-        if found == "glasses":
-            return replace(self, glasses=True)
-        if found == "beard":
-            return replace(self, beard=True)
-        if found == "wheelchair":
-            return replace(self, wheelchair=True)
-        return replace(self, hair=found) if found in STYLES else self
+            return self._with("size", found, found)
+        if found in STYLES:
+            return self._with("hair", found, found)
+        if found in HEADS or found == "bare":
+            return self._with("head", found, found if found in HEADS else "")
+        part = found.removeprefix("no_")
+        return self._with(part, found, found == part) if part in _WORN else self
+
+    def _with(self, part: str, key: str, value: Any) -> "Look":
+        others = (one for one in self.said if one[0] != part)
+        return replace(self, said=(*others, (part, key)), **{part: value})
 
 
 def look_of(name: str, person: Mapping[str, Json] | None, words: Lexicon) -> Look:

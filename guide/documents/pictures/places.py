@@ -1,13 +1,37 @@
 """Places behind people: quiet lines and light colour; the floor's far edge is nought, up is negative."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from guide.documents.pictures.box import Box
 from guide.documents.pictures.marks import SOFT, WHITE, circle, group, n, path, rect
 
 WIDTH: Final = 480
 HEIGHT: Final = 178
 """No place stands higher above its floor."""
+_OVERLAP: Final = 6
+"""So far something may stand before a piece of furniture and be seen apart from it."""
+
+
+class Piece(NamedTuple):
+    """One thing that stands or hangs in a place; what is chosen to stand there has its room."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    drawn: str
+    shows: str = ""
+    """The thing it is: asked for, it stays whatever stands before it."""
+
+    def is_hidden(self, boxes: Iterable[Box]) -> bool:
+        """Return whether something chosen would stand before it."""
+        own = Box("thing", self.x, self.y, self.width, self.height)
+        return any(own.covers(one, _OVERLAP) for one in boxes)
+
+
+Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -17,7 +41,7 @@ class Place:
     wall: str
     """The colour of the wall, or of the sky."""
     floor: str
-    drawn: str
+    drawn: Pieces
 
 
 def _window(x: float, y: float, w: float, h: float, inside: str = "#eaf5fb") -> str:
@@ -83,14 +107,16 @@ def _shelf(x: float, y: float) -> str:
     return books + path(f"M{n(x)} {n(y)}h60", width=2.6)
 
 
-def _home() -> str:
+def _home() -> Pieces:
     return (
-        _curtains(330, -158, 84, 72, "#f6e3d3") + _window(330, -158, 84, 72)
-        + _pictures(60, -150) + _sofa(240, "#e8eedf") + _lamp(440, 96)
-    )  # fmt: skip
+        Piece(318, -164, 108, 84, _curtains(330, -158, 84, 72, "#f6e3d3") + _window(330, -158, 84, 72)),
+        Piece(60, -150, 72, 42, _pictures(60, -150), "photo"),
+        Piece(166, -62, 148, 62, _sofa(240, "#e8eedf"), "sofa"),
+        Piece(422, -118, 36, 118, _lamp(440, 96)),
+    )
 
 
-def _bedroom() -> str:
+def _bedroom() -> Pieces:
     bed = (
         path("M40 0v-66q0-6 6-6h8V0M196 0v-40", "#f2e6d2", 2.4) + rect(52, -30, 144, 22, 5, "#f2ecf9")
         + path("M52-30h144V-40q0-10-12-10H96q-8 0-8 8v12z", "#e0d4f3")
@@ -100,27 +126,28 @@ def _bedroom() -> str:
         "M372-136v8M368-132h8M380-106v6M377-103h6", width=1.4
     )
     night = rect(350, -158, 84, 72, 4, "#dfe5f2") + sky + path("M344-83h96")
+    lamp = rect(206, -40, 34, 40, 3, "#f2e6d2") + group(_lamp(223, 22), 0, -40)
     return (
-        _curtains(350, -158, 84, 72, "#ece3f6")
-        + night
-        + bed
-        + rect(206, -40, 34, 40, 3, "#f2e6d2")
-        + group(_lamp(223, 22), 0, -40)
-        + _shelf(230, -128)
+        Piece(338, -164, 108, 84, _curtains(350, -158, 84, 72, "#ece3f6") + night, "moon-stars"),
+        Piece(40, -72, 156, 72, bed, "bed"),
+        Piece(205, -84, 36, 84, lamp),
+        Piece(230, -156, 60, 28, _shelf(230, -128)),
     )
 
 
-def _kitchen() -> str:
+def _kitchen() -> Pieces:
     units = rect(20, -62, 200, 62, 3, "#f2ead9") + rect(14, -70, 212, 9, 3, "#e2dccd")
     doors = path("M87-61V0M154-61V0M78-34v10M96-34v10M163-34v10", width=1.5)
     cupboards = rect(20, -170, 92, 50, 3, "#f2ead9") + path("M66-170v50M60-132v6M72-132v6", width=1.5)
     kettle = group(path("M-14 0q-4-22 4-26h20q8 4 4 26zM-6-26q6-10 12 0M14-18l9-6", "#dfe9ee"), 52, -70)
     tap = path("M150-71v-20q0-10 10-10t10 10v4", width=2.6)
+    fridge = rect(386, -128, 64, 128, 5, "#eaf0ee") + path("M386-84h64M394-98v-16M394-74v22", width=1.6)
     return (
-        units + doors + cupboards + kettle + tap + _window(140, -166, 76, 62)
-        + rect(386, -128, 64, 128, 5, "#eaf0ee")
-        + path("M386-84h64M394-98v-16M394-74v22", width=1.6)
-    )  # fmt: skip
+        Piece(14, -100, 212, 100, units + doors + kettle + tap),
+        Piece(20, -170, 92, 50, cupboards),
+        Piece(134, -166, 88, 65, _window(140, -166, 76, 62)),
+        Piece(386, -128, 64, 128, fridge),
+    )
 
 
 def _school() -> str:
@@ -159,14 +186,19 @@ def _court() -> str:
     return rect(152, -118, 296, 14, 1, "#f3ead9") + roof + scales + columns + steps + _tree(70, 0.9)
 
 
-def _office() -> str:
+def _office() -> Pieces:
     board = rect(70, -162, 120, 72, 4) + path("M84-146h60M84-132h88M84-118h46", width=1.6)
     table = path("M136-44h208q10 0 10 8H126q0-8 10-8z", "#f2e2c8") + path("M156-36V0M324-36V0", width=3)
     plant = path("M430 0l-5-24h34l-5 24z", "#f2e2c8") + path(
         "M442-24q-22-8-20-34 18 6 20 34zM442-24q-4-30 8-44 10 20-8 44zM442-24q16-8 24-24-18-2-24 24z",
         "#dcebd0",
     )
-    return board + _window(320, -160, 96, 68) + table + plant
+    return (
+        Piece(70, -162, 120, 72, board),
+        Piece(314, -160, 108, 72, _window(320, -160, 96, 68)),
+        Piece(126, -44, 228, 44, table, "desk"),
+        Piece(422, -68, 52, 68, plant, "plant"),
+    )
 
 
 def _park() -> str:
@@ -214,7 +246,7 @@ def _street() -> str:
     )
 
 
-def _contact() -> str:
+def _contact() -> Pieces:
     shelves = rect(24, -96, 96, 96, 3, "#f2e6d2") + path("M24-64h96M24-32h96M72-96V0", width=1.6)
     toys = (
         circle(46, -42, 8, "#f6d5c8", 1.4) + rect(82, -82, 16, 18, 2, "#cfe6d0", 1.4)
@@ -222,22 +254,32 @@ def _contact() -> str:
         + path("M34-65l10-20 10 20z", "#c3e3f3", 1.4) + rect(84, -20, 24, 18, 3, "#e0d4f3", 1.4)
         + path("M34-1l6-18h12l6 18z", "#f3e8a6", 1.4)
     )  # fmt: skip
-    return shelves + toys + _sofa(250, "#f6e3d3") + _window(360, -156, 84, 70) + _pictures(60, -158)
+    return (
+        Piece(24, -96, 96, 96, shelves + toys),
+        Piece(176, -62, 148, 62, _sofa(250, "#f6e3d3"), "sofa"),
+        Piece(354, -156, 96, 74, _window(360, -156, 84, 70)),
+        Piece(60, -158, 72, 42, _pictures(60, -158), "photo"),
+    )
+
+
+def _whole(drawn: str) -> Pieces:
+    """Return what is too large for anything to hide it."""
+    return (Piece(0, 0, 0, 0, drawn),)
 
 
 PLACES: Final = {
     "home": Place("#fdf5e6", "#f3e7d1", _home()),
     "bedroom": Place("#f7f3fb", "#ece3d6", _bedroom()),
     "kitchen": Place("#fcf8e8", "#ece6d8", _kitchen()),
-    "school": Place("#eff7fb", "#e3eed9", _school()),
-    "hospital": Place("#eef7f4", "#e6e9e2", _hospital()),
-    "court": Place("#f2f6fb", "#e9e5db", _court()),
+    "school": Place("#eff7fb", "#e3eed9", _whole(_school())),
+    "hospital": Place("#eef7f4", "#e6e9e2", _whole(_hospital())),
+    "court": Place("#f2f6fb", "#e9e5db", _whole(_court())),
     "office": Place("#f8f5ee", "#eae3d6", _office()),
-    "park": Place("#eff8fb", "#d9e9cb", _park()),
-    "car": Place("#eff7fb", "#e4e3de", _car()),
-    "street": Place("#eff7fb", "#e6e4de", _street()),
+    "park": Place("#eff8fb", "#d9e9cb", _whole(_park())),
+    "car": Place("#eff7fb", "#e4e3de", _whole(_car())),
+    "street": Place("#eff7fb", "#e6e4de", _whole(_street())),
     "contact": Place("#fdf4ee", "#f0e5d8", _contact()),
-    "plain": Place("#fdf8ee", "#f5ecdb", ""),
+    "plain": Place("#fdf8ee", "#f5ecdb", ()),
 }
 
 SHOWS: Final = {
@@ -247,7 +289,12 @@ SHOWS: Final = {
 """Things that a place shows already: asked for there, they are not drawn a second time."""
 
 
-def behind(key: str, floor: float) -> str:
-    """Return a place, its floor's far edge at this height."""
-    drawn = PLACES[key].drawn
+def behind(key: str, floor: float, before: Iterable[Box], asked: Container[str]) -> str:
+    """Return a place, its floor's far edge at this height, without what would stand behind these boxes.
+
+    Boxes are counted from that edge; what was `asked` for by name is there all the same.
+    """
+    boxes = list(before)
+    seen = (one.drawn for one in PLACES[key].drawn if one.shows in asked or not one.is_hidden(boxes))
+    drawn = "".join(seen)
     return group(drawn, 0, floor, 1, stroke=SOFT, stroke_width="1.8") if drawn else ""

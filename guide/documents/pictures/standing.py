@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.pictures.figures import half_width
+from guide.documents.pictures.grouping import TABLE, grouped
 from guide.documents.pictures.lettering import Lines, lines, longest_word, width
 from guide.documents.pictures.scene import Scene, Somebody, Thing
-from guide.documents.pictures.things import size_of
+from guide.documents.pictures.things import table_width, width_of
 
 NAME: Final = 15.0
 NOTE: Final = 12.5
@@ -21,6 +22,10 @@ _SMALLER: Final = 0.78
 """How tall people are drawn in a crowd."""
 _NARROW: Final = 70
 _SMALL: Final = ("baby", "toddler")
+LEFT_IS_FULL: Final = ("bedroom",)
+"""Places with furniture on the left that things would stand before."""
+_CROWDED: Final = 4
+"""So many things do not all stand on one side."""
 _CLOSER: Final = (1, 0.93, 0.86)
 """How tall people are drawn to stand in one row, before they stand in two."""
 
@@ -33,6 +38,10 @@ class Column:
     baby: Somebody | None = None
     """Who is in their arms."""
     thing: Thing | None = None
+    on: tuple[Thing, ...] = ()
+    """What stands on the thing: on a table, or on a door."""
+    above: Thing | None = None
+    """What is over their head."""
     linked: bool = False
     """Whether they hold the hand of whoever stands to the right."""
     x: float = 0
@@ -44,7 +53,7 @@ class Column:
     def labels(self) -> tuple[tuple[str, bool], ...]:
         """The words under it, and of each whether it is a name."""
         if self.thing is not None:
-            return ((self.thing.caption, False),) if self.thing.caption else ()
+            return tuple((one.caption, False) for one in (self.thing, *self.on) if one.caption)
         people = [one for one in (self.who, self.baby) if one is not None]
         each = (((one.name, True), (one.note, False)) for one in people)
         return tuple(label for pair in each for label in pair if label[0])
@@ -83,7 +92,12 @@ def _columns(scene: Scene) -> list[Column]:
         Column(one, arms.get(one.name.casefold()), linked=_holds(one, other, arms))
         for one, other in zip(standing, [*standing[1:], None], strict=False)
     ]
-    things = [Column(thing=one) for one in scene.things if not one.is_there]
+    groups, over = grouped(scene)
+    if over is not None:
+        people[0] = replace(people[0], above=over)
+    things = [Column(thing=one.thing, on=one.on) for one in groups]
+    if scene.place in LEFT_IS_FULL and len(things) < _CROWDED:
+        return [*people, *things]
     return [*things[1::2], *people, *things[::2]]
 
 
@@ -134,10 +148,21 @@ def _least(one: Column, scale: float) -> float:
     """Return the width a column cannot do without; words that are longer are broken."""
     word = max((longest_word(text, _size(bold, scale), bold=bold) for text, bold in one.labels), default=0)
     if one.thing is not None:
-        wide = size_of(one.thing.key) if one.thing.key else FRAME
-        return max((wide + 8) * scale, min(word, 90) + _CLEAR)
+        return max((thing_width(one) + 8) * scale, min(word, 90) + _CLEAR)
     body = 2 * half_width(one.who.look, lifts=one.who.holds is not None) if one.who else 0
     return max((body + 6) * scale, min(word, 96) + _CLEAR)
+
+
+def thing_width(one: Column) -> float:
+    """Return how wide the thing of a column is, with what stands on it."""
+    if one.thing is None or not one.thing.key:
+        return FRAME
+    return table_width(len(one.on)) if is_table(one) else width_of(one.thing.key)
+
+
+def is_table(one: Column) -> bool:
+    """Return whether it is a table, which is as wide as it has to be."""
+    return one.thing is not None and one.thing.key == TABLE
 
 
 def _split(

@@ -19,6 +19,7 @@ def suggested(sentence: str, people: Iterable[Mapping[str, Json]] = (), lang: st
     words = lexicon(lang)
     names = [str(one.get("name") or "") for one in people if not one.get("left")]
     plain = _QUOTED.sub(" ", sentence)
+    names += _babies(plain, names, words)
     shown = [_person(name, plain, names, words) for name in _named(sentence, names)]
     return {
         "place": _place(plain, words),
@@ -32,6 +33,19 @@ def _named(sentence: str, names: Iterable[str]) -> list[str]:
     """Return who is named, in the sentence's order."""
     found = [(at, name) for name in dict.fromkeys(names) if (at := _at(sentence, name)) >= 0]
     return [name for _, name in sorted(found)]
+
+
+def _babies(sentence: str, names: Iterable[str], words: Lexicon) -> list[str]:
+    """Return a baby that nobody has named; a baby's bottle is none."""
+    things = [one for many in words.table["things"].values() for one in many]
+    for word in words.hints("baby"):
+        rest = sentence
+        for thing in things:
+            if word in split(thing) or f"{word}'s" in split(thing):
+                rest = re.sub(re.escape(thing), " ", rest, flags=re.IGNORECASE)
+        if word not in names and _at(rest, word) >= 0:
+            return [word.capitalize()]
+    return []
 
 
 def _at(text: str, name: str) -> int:
@@ -82,9 +96,19 @@ def _deed(name: str, sentence: str, names: list[str], words: Lexicon, deed: str)
         at = _at(part, name)
         after = part[at + len(name) :] if at >= 0 else ""
         others = sorted((place, other) for other in names if (place := _at(after, other)) >= 0)
-        if others and set(split(after[: others[0][0]])) & words.hints(deed):
+        if others and _does(after, others[0][0], words, deed):
             return others[0][1]
     return ""
+
+
+def _does(after: str, other: int, words: Lexicon, deed: str) -> bool:
+    """Return whether the words between two people tell the deed: "carried Jo", "had Jo in her arms"."""
+    between = set(split(after[:other]))
+    if between & words.hints(deed):
+        return True
+    told = f" {' '.join(split(after[other:]))} "
+    in_arms = deed == "carries" and any(f" {one} " in told for one in words.hints("arms"))
+    return in_arms and bool(between & (words.hints("holds") | words.hints("has")))
 
 
 def _place(sentence: str, words: Lexicon) -> str:
@@ -94,12 +118,13 @@ def _place(sentence: str, words: Lexicon) -> str:
 
 
 def _things(sentence: str, words: Lexicon) -> list[str]:
-    """Return the things named, in order; nothing that is never drawn is ever suggested."""
+    """Return the things named, in order; never what is not drawn, nor what is said not to be there."""
+    sentence = ". ".join(part for part in _PARTS.split(sentence) if not set(split(part)) & words.hints("no"))
     found: dict[str, tuple[int, str]] = {}
     for key, many in words.table["things"].items():
         for known in sorted(many, key=len, reverse=True):
             at = _at(sentence, known)
-            if at >= 0 and is_drawn(key) and not words.is_never(known):
+            if at >= 0 and is_drawn(key) and not words.is_never(known) and known not in words.hints("vague"):
                 found.setdefault(key, (at, known))
     taken: list[tuple[int, str]] = []
     for at, known in sorted(found.values(), key=lambda one: (one[0], -len(one[1]))):

@@ -1,6 +1,7 @@
 """Things: line icons by others, a few of our own; what we do not know is an empty frame to draw in."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -11,15 +12,61 @@ _FIELD: Final = 24
 """Icons are drawn on a field of so many units."""
 _STROKE: Final = 2.2
 _SIZES: Final = {
-    "door": 104, "tree": 88, "sofa": 74, "bed": 74, "bath": 62, "armchair": 62, "desk": 66, "car": 70,
+    "door": 138, "tree": 88, "sofa": 74, "bed": 74, "bath": 62, "armchair": 62, "desk": 66, "car": 70,
     "ambulance": 70, "bus": 62, "train": 62, "bike": 58, "baby-carriage": 58, "home": 60, "shopping-cart": 52,
 }  # fmt: skip
 _USUAL: Final = 46
+_NARROW: Final = {"door": 70}
+"""How wide a thing is that is not as wide as it is tall."""
+TABLE_HEIGHT: Final = 50
+_ON_TABLE: Final = 36
+"""How large something stands on a table: as it would beside the hand that put it there."""
 
 
 def size_of(key: str) -> float:
     """Return how large a thing stands beside people."""
     return float(_SIZES.get(key, _USUAL))
+
+
+def width_of(key: str) -> float:
+    """Return how wide a thing stands beside people."""
+    return float(_NARROW.get(key, size_of(key)))
+
+
+def table_width(many: int) -> float:
+    """Return how wide a table is that so many things stand on."""
+    return float(max(62, many * (_ON_TABLE + 6) + 14))
+
+
+def table(keys: Sequence[str], *, has_legs: bool = True) -> str:
+    """Return a table with these on it; the middle of its feet is nought."""
+    half = table_width(len(keys)) / 2
+    top = f"M{n(-half)} {-TABLE_HEIGHT}h{n(2 * half)}v7h{n(-2 * half)}z"
+    legs = f"M{n(8 - half)} {7 - TABLE_HEIGHT}V0M{n(half - 8)} {7 - TABLE_HEIGHT}V0"
+    step = 2 * half / max(1, len(keys))
+    placed = (
+        group(thing(key, _ON_TABLE), step * (at + 0.5) - half, -TABLE_HEIGHT) for at, key in enumerate(keys)
+    )
+    stands = path(legs, width=3.4) + path(top, "#f2e2c8") if has_legs else ""
+    return stands + "".join(placed)
+
+
+def long_table(wide: float) -> str:
+    """Return a table that several people sit at, a little before their feet."""
+    half = wide / 2
+    high = TABLE_HEIGHT + 4
+    top = f"M{n(-half)} {-high}h{n(wide)}q4 0 4 9H{n(-half - 4)}q0-9 4-9z"
+    front = f"M{n(12 - half)} {9 - high}h{n(wide - 24)}V0h-8V-26H{n(20 - half)}V0h-8z"
+    return path(front, "#ead7b6") + path(top, "#f2e2c8")
+
+
+def table_boxes(many: int) -> list[tuple[float, float, float, float]]:
+    """Return the places taken by a table and by each thing on it: left, upper edge, width, height."""
+    wide = table_width(many)
+    step = wide / max(1, many)
+    own = [(step * (at + 0.5) - (wide + _ON_TABLE) / 2, -TABLE_HEIGHT - _ON_TABLE) for at in range(many)]
+    size = float(_ON_TABLE)
+    return [(-wide / 2, -TABLE_HEIGHT, wide, TABLE_HEIGHT), *((x, y, size, size) for x, y in own)]
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +98,12 @@ def frame(width: float, height: float) -> str:
 
 
 _OWN: Final = {
+    "door": path("M-13.5 0v-48h27V0z", "#e6d6bc") + path("M-10.5 0v-44.5h21V0z", "#f7ecd9")
+    + path("M-6.5-40h13v13h-13zM-6.5-21h13v13h-13z", width=0.6) + circle(7.6, -23.5, 1.3, INK, 0.1)
+    + path("M-17 0h34", width=0.9),
+    "guinea-pig": path("M-21-8q-1-15 17-16 12 0 16 6 9 1 10 9 0 7-7 7H-15q-6 0-6-6z", WHITE)
+    + path("M-6-24q-1 9-7 22M8-18q-3-6 1-7 5 1 3 7", WHITE, 2) + circle(14, -13, 1.6, INK, 0.1)
+    + path("M20-9q-2 1-3 3M-12-2v3M8-2v3", width=2),
     "teddy": circle(-10, -41, 5) + circle(10, -41, 5) + circle(-13, -4, 5) + circle(13, -4, 5)
     + circle(-15, -19, 4.5) + circle(15, -19, 4.5) + circle(0, -13, 13) + circle(0, -33, 13)
     + circle(-5, -35, 1.6, INK, 0.1) + circle(5, -35, 1.6, INK, 0.1) + circle(0, -29, 4.6, WHITE, 1.6)

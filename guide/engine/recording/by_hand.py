@@ -106,6 +106,11 @@ def _agreed(happened: Happened, naming: Naming) -> Iterator[Keys]:
     yield {**{key: own for key, own in told.items() if own}, **naming.by(by)}
 
 
+def _look_said(happened: Happened, naming: Naming) -> Iterator[Keys]:
+    own = [one for one in happened if isinstance(one, ev.LookSaid)]
+    yield {"look": {one.name: one.look for one in own}, **naming.by(own[0].by)}
+
+
 def _urged(happened: Happened, naming: Naming) -> Iterator[Keys]:
     """Say it without words, which takes the last that were said; then with its own."""
     fields = next((dict(one.fields) for one in happened if isinstance(one, ev.UrgentTold)), None)
@@ -139,6 +144,7 @@ BY_HAND: Final[Mapping[type, Callable[[Happened, Naming], Iterator[Keys]]]] = {
     ev.PanelMoved: _moved,
     ev.PanelAdded: _panel_added,
     ev.PanelAgreed: _agreed,
+    ev.LookSaid: _look_said,
     ev.Added: _added,
     ev.Urged: _urged,
     ev.UrgentTold: _urged,

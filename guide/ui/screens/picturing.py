@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from guide.ui.pictured import FEELINGS, Picture, people_in, places, things, words_of
 from guide.ui.says import say
+from guide.ui.screens.holding import ask_holding
+from guide.ui.screens.looking import Looking
 from guide.ui.screens.page import Page
 
 Json = Any
@@ -13,23 +15,28 @@ Then = Callable[[Picture], Any]
 _OTHER: Final = ".other"
 _NONE: Final = ".none"
 
-PARTS: Final = ("who", "where", "feel", "things", "says")
+PARTS: Final = ("who", "where", "feel", "look", "hold", "things", "says")
 """What can be chosen, in the order it is asked."""
+
+OF_PEOPLE: Final = frozenset({"feel", "look", "hold", "says"})
+"""What there is nothing to choose for while nobody is in the picture."""
 
 
 class Picturing:
     """Asks, in small windows over a page, for one part of a picture after another."""
 
-    def __init__(self, page: Page, names: Sequence[str]) -> None:
+    def __init__(self, page: Page, names: Sequence[str], looking: Looking) -> None:
         self.page = page
         self.names = names
         """Who may be in it: everybody known here."""
+        self.looking = looking
+        """Asks how they look, which holds in every picture."""
 
     def ask(self, part: str, picture: Mapping[str, Json], then: Then) -> None:
         """Ask for one of the parts; `then` is given the whole picture as it is now."""
         asks: Mapping[str, Callable[[Picture, Then], None]] = {
             "who": self._who, "where": self._where, "feel": self._feel, "things": self._things,
-            "says": self._says,
+            "says": self._says, "look": self._look, "hold": self._hold,
         }  # fmt: skip
         asks[part](dict(picture), then)
 
@@ -62,6 +69,14 @@ class Picturing:
                 then({**picture, "place": "" if key == _NONE else key})
 
         self.page.pick(say("picture.ask.where"), options, keep)
+
+    # How they look, whom they hold
+
+    def _look(self, picture: Picture, _: Then) -> None:
+        self.looking.ask([name for one in people_in(picture) if (name := str(one.get("name", "")))])
+
+    def _hold(self, picture: Picture, then: Then) -> None:
+        ask_holding(self.page, picture, self.looking.is_small, then)
 
     # Feelings
 

@@ -1,6 +1,7 @@
 """Changing a story: each deed is one line that is heard, and taken back like every other."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import getters, on
 
@@ -11,8 +12,9 @@ from guide.map.model import Panel
 from guide.ui.pictured import Picture, people_in, suggested
 from guide.ui.replying import Line
 from guide.ui.says import say
+from guide.ui.screens.looking import Looking
 from guide.ui.screens.picking import PickSeveral
-from guide.ui.screens.picturing import PARTS, Picturing
+from guide.ui.screens.picturing import OF_PEOPLE, PARTS, Picturing
 from guide.ui.screens.story_words import StoryWords
 from guide.ui.widgets.map.described import shortened
 from guide.ui.widgets.notice import Notice
@@ -106,7 +108,7 @@ class StoryChanging(StoryWords):
         if held is None:
             return
         people = people_in(held.picture)
-        options = {one: say(f"picture.part.{one}") for one in PARTS if people or one not in {"feel", "says"}}
+        options = {one: say(f"picture.part.{one}") for one in PARTS if people or one not in OF_PEOPLE}
         options["suggested"] = say("picture.as_suggested")
 
         def ask(part: str) -> None:
@@ -114,13 +116,18 @@ class StoryChanging(StoryWords):
                 self._paint(suggested(held.text, self.names()))
             else:
                 # One window after the other: one opened while another closes is drawn without its style.
-                self.call_later(Picturing(self, self.names()).ask, part, held.picture, self._paint)
+                looking = Looking(self, self.talking, self._keep_look)
+                self.call_later(Picturing(self, self.names(), looking).ask, part, held.picture, self._paint)
 
         self.pick(say("picture.ask.part"), options, ask)
 
     def _paint(self, picture: Picture) -> None:
         if self.held is not None and picture != self.held.picture:
             self.say_later({"correct": self.held.id, "panel": {"picture": picture}}, say("story.painted"))
+
+    def _keep_look(self, name: str, look: str, then: Callable[[], Any]) -> None:
+        self.say_later({"look": {name: look}}, say("look.kept", who=name))
+        self.call_next(then)
 
     def names(self) -> list[str]:
         """Return who may be in a picture: everybody known here, and whoever is in one already."""

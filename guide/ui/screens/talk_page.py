@@ -1,6 +1,10 @@
 """What the parts of a conversation's screen have in common: the turn that stands, and who sits there."""
 
+from collections.abc import Callable
+from typing import Any
+
 from guide.engine.turn import Asks, Turn
+from guide.errors import GuideError
 from guide.ui.replying import Line, Manner
 from guide.ui.screens.page import Page
 from guide.ui.seen import is_before_family
@@ -64,6 +68,15 @@ class TalkPage(Page):
     def is_familys(self) -> bool:
         """Whether a child or a family sits before this screen, also while the page to the helper stands."""
         return is_before_family(self.turn)
+
+    def keep_look(self, name: str, look: str, then: Callable[[], Any]) -> None:
+        """Keep how somebody looks in every picture; what is half written at the question stays."""
+        try:
+            self.talking.set_look(name, look)
+        except GuideError as refused:
+            self.talk.tell(str(refused))
+            return
+        then()
 
     @property
     def is_covered(self) -> bool:

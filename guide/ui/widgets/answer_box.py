@@ -1,11 +1,12 @@
 """The box for people's words: several lines, Enter sends, and half a sentence is never lost."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
+
+_BREAKS: Final = frozenset({"ctrl+j", "shift+enter", "alt+enter"})
 
 
 class AnswerBox(TextArea, inherit_css=False):
@@ -31,9 +32,6 @@ class AnswerBox(TextArea, inherit_css=False):
     AnswerBox:ansi .text-area--cursor { text-style: reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = TextArea.COMPONENT_CLASSES
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+j,shift+enter,alt+enter", "break_line", show=False),
-    ]
 
     class Said(Message):
         """Enter was pressed."""
@@ -63,8 +61,13 @@ class AnswerBox(TextArea, inherit_css=False):
         self.move_cursor(self.document.end)
 
     def on_key(self, event: Key) -> None:
-        """Send on Enter; leave upwards from the first line."""
-        if event.key == "enter":
+        """Send on Enter; begin a new line; leave upwards from the first line."""
+        if event.key in _BREAKS:
+            # Here and not as a binding, which is looked up later than letters that come right behind it.
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        elif event.key == "enter":
             event.stop()
             event.prevent_default()
             self.post_message(self.Said(self.text))
@@ -72,10 +75,6 @@ class AnswerBox(TextArea, inherit_css=False):
             event.stop()
             event.prevent_default()
             self.post_message(self.WentUp())
-
-    def action_break_line(self) -> None:
-        """Begin a new line."""
-        self.insert("\n")
 
     def action_undo(self) -> None:
         """Undo typing; with an empty box, the last thing said."""

@@ -16,7 +16,7 @@ EDITABLE: Final = frozenset({"said", "rated", "chose", "added"})
 
 _NOTES: Final = frozenset({
     "placed", "reviewed", "corrected", "removed", "moved", "joined", "handed", "revealed", "back", "redo",
-    "finished", "split", "agreed",
+    "finished", "split", "agreed", "look",
 })  # fmt: skip
 """Lines that tell what was done; only on pages that are not a family's."""
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.documents.pictures import described, suggested
+from guide.documents.pictures import described, looks_of, suggested
+from guide.documents.pictures.aspects import ASPECTS, said_of, with_said
+from guide.documents.pictures.lexicon import lexicon
+from guide.documents.pictures.looks import look_of
 
 Json = Any
 
@@ -82,3 +85,85 @@ def test_any_sentence_gives_a_picture_with_people_we_know(sentence: str, names: 
 
     assert {one["name"] for one in picture["people"]} <= set(names)
     assert set(picture) == {"place", "people", "things", "bubbles"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deeds"),
+    [
+        ("Nain held Sonny's hand.", {"Nain": {"hand": "Sonny"}}),
+        ("Mum had Sonny in her arms.", {"Mum": {"carries": "Sonny"}}),
+        ("Mum had the baby in her arms, and Nain rang.", {"Mum": {"carries": "Baby"}}),
+        ("Dad picked the baby up in his arms", {"Dad": {"carries": "Baby"}}),
+        ("Dad took Mum's arms", {}),
+        ("Mum had Sonny.", {}),
+        ("Dad put the baby's bottle on the table", {}),
+        ("Dad gave Mum the baby bottle in her arms", {}),
+    ],
+)
+def test_a_suggestion_holds_and_carries_whoever_the_sentence_says(
+    sentence: str, deeds: dict[str, dict[str, str]]
+) -> None:
+    shown = suggested(sentence, PEOPLE)["people"]
+
+    told = {one["name"]: {key: one[key] for key in ("hand", "carries") if key in one} for one in shown}
+    assert {name: own for name, own in told.items() if own} == deeds
+
+
+def test_a_baby_nobody_has_named_is_there_and_a_babys_bottle_is_none() -> None:
+    assert "Baby" in named(suggested("The baby was ill.", PEOPLE))
+    assert named(suggested("A baby bottle stood there.", PEOPLE)) == {}
+
+
+def test_what_was_said_of_a_look_is_told_and_what_is_only_drawn_is_not() -> None:
+    picture = {
+        "people": [{"name": "Mum", "look": "headscarf, glasses", "feeling": "tired"}, {"name": "Nain"}]
+    }
+
+    assert described(picture) == "Mum (with a headscarf, with glasses, tired), Nain."
+
+
+def test_a_look_told_in_one_picture_is_told_in_every_other() -> None:
+    panels = [
+        {"picture": {"people": [{"name": "Mum", "look": look}]}} for look in ("plaits", "glasses", "bun")
+    ]
+    looks = looks_of(panels, [], lexicon("en"))
+
+    assert described({"people": ["Mum"]}, looks=looks) == "Mum (with glasses, with a bun)."
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_every_choice_of_a_look_is_known_and_stands_in_the_place_of_the_one_before(aspect: str) -> None:
+    words = lexicon("en")
+    look = "a red coat, " + ", ".join(words.said("looks", keys[0]) for keys in ASPECTS.values())
+
+    for key in ASPECTS[aspect]:
+        look = with_said(look, aspect, words.said("looks", key), words)
+        assert said_of(look, aspect, words) == words.said("looks", key)
+
+    assert said_of(look, "", words) == "a red coat"
+    assert said_of(with_said(look, aspect, "", words), aspect, words) == ""
+    assert len(look.split(", ")) == len(ASPECTS) + 1
+
+
+def test_glasses_that_were_drawn_by_themselves_can_be_left_out() -> None:
+    nain = {"id": "p1", "name": "Nain"}
+    words = lexicon("en")
+
+    drawn = look_of("Nain", nain, words)
+    said = drawn.with_words("no glasses", words)
+
+    assert (drawn.glasses, said.glasses) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("This story is for Nell.", []),
+        ("One time Mum was late.", []),
+        ("Mum does not drink wine when she looks after you.", []),
+        ("Nobody had a key, but Nain brought soup.", ["soup"]),
+        ("Mum drank wine. There was no toast.", ["wine"]),
+    ],
+)
+def test_a_suggestion_holds_nothing_that_is_said_not_to_be_there(sentence: str, things: list[str]) -> None:
+    assert suggested(sentence, PEOPLE)["things"] == things

@@ -1,6 +1,6 @@
 """One picture of a story: its sentences, then the picture in words, as they suggest it or as it is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import on
@@ -9,8 +9,9 @@ from textual.widgets import Static, TextArea
 
 from guide.ui.pictured import Picture, described, people_in, suggested
 from guide.ui.says import say
-from guide.ui.screens.page import Page
-from guide.ui.screens.picturing import PARTS, Picturing
+from guide.ui.screens.looking import Looking
+from guide.ui.screens.picturing import OF_PEOPLE, PARTS, Picturing
+from guide.ui.screens.talk_page import TalkPage
 from guide.ui.widgets.answer_box import AnswerBox
 from guide.ui.widgets.answering.base import Answering, Now
 from guide.ui.widgets.answering.in_words import InWords
@@ -91,7 +92,8 @@ class Painting(Answering):
 
     def _show_picture(self) -> None:
         shown = self.shown
-        self.query_one("#shows", Static).update(own(say("picture.shows", what=described(shown, self.names))))
+        what = described(self.page.talking.as_they_look(shown), self.names)
+        self.query_one("#shows", Static).update(own(say("picture.shows", what=what)))
         parts = {one: say(f"picture.part.{one}") for one in PARTS if _fits(one, shown)}
         self.query_one("#parts", Choices).show(
             {"keep": say("picture.keep"), **parts, "words": say("picture.words")}, at=0
@@ -108,9 +110,26 @@ class Painting(Answering):
                 self.remove_class("-painting")
                 self.box.focus()
             case part:
-                page = self.screen
-                assert isinstance(page, Page)  # noqa: S101 – every screen a question stands on is one
-                Picturing(page, self.names).ask(part, self.shown, self._take)
+                self._ask(part)
+
+    @property
+    def page(self) -> TalkPage:
+        """The screen the question stands on."""
+        page = self.screen
+        assert isinstance(page, TalkPage)  # noqa: S101 – every screen a question stands on is one
+        return page
+
+    def _ask(self, part: str) -> None:
+        Picturing(self.page, self.names, Looking(self.page, self.page.talking, self._keep_look)).ask(
+            part, self.shown, self._take
+        )
+
+    def _keep_look(self, name: str, look: str, then: Callable[[], Any]) -> None:
+        def go_on() -> None:
+            self._show_picture()
+            then()
+
+        self.page.keep_look(name, look, go_on)
 
     def _take(self, picture: Picture) -> None:
         self.picture = picture
@@ -120,4 +139,4 @@ class Painting(Answering):
 
 def _fits(part: str, picture: Picture) -> bool:
     """Whether there is anybody to feel or say something."""
-    return part not in {"feel", "says"} or bool(people_in(picture))
+    return part not in OF_PEOPLE or bool(people_in(picture))

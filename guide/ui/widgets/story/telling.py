@@ -7,7 +7,7 @@ from textual.content import Content
 
 from guide.frozen import frozen
 from guide.map.model import Panel
-from guide.ui.pictured import described
+from guide.ui.pictured import described, looks_in
 from guide.ui.says import say
 from guide.ui.widgets.words import MUTED, PICKED, hung, lines, own
 
@@ -44,13 +44,14 @@ class Telling:
 
 def tellings(panels: list[Panel], name: Name, names: Sequence[str], lang: str = "en") -> list[Telling]:
     """Return the pictures of a story in order."""
+    looks = looks_in([one.picture for one in panels], names, lang)
     return [
         Telling(
             one.id,
             at,
             one.title,
             tuple(_sentences(one, name)),
-            described(one.picture, names, lang),
+            described(one.picture, names, lang, looks),
             _asked_anew(one, name),
         )
         for at, one in enumerate(panels, 1)
