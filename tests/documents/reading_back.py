@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from guide.documents.desk import desk_of
 from guide.documents.face import Circumstances
@@ -83,13 +83,14 @@ def _not_in_pdf(paper: Paper, pages: list[str], said: list[str]) -> list[str]:
     whole = plain("".join(page.rpartition(f"/ {len(pages)}")[0] or page for page in pages))
     gone = [one for one in said if is_ours(one) and plain(one) not in whole]
     lost = Counter(plain("".join(said))) - Counter(whole)
-    told = plain(paper.note)
-    return gone + [one for one in lost if one in our_letters() or not (one in told or "…" in told)]
+    told, more = plain(paper.note), "…" in paper.note
+    return gone + [one for one in lost if one in our_letters() or not (more or one in told)]
 
 
 def is_ours(text: str) -> bool:
-    """Whether a text is written in letters of our own fonts, from left to right."""
-    return not runs_left(text) and all(one in our_letters() or one.isspace() for one in text)
+    """Whether a text is in letters of our own fonts, from left to right, and no accent stands alone."""
+    ours = all(one in our_letters() or one.isspace() for one in text)
+    return ours and not runs_left(text) and not any(map(combining, text))
 
 
 def plain(text: str) -> str:
