@@ -13,11 +13,17 @@ COMPILE = (
     *("--universal", "--python-version", "3.11", "--only-binary", ":all:", "--generate-hashes"),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
 )
+# axe-playwright-python brings a file we read, not a program we run: what it would need to run stays away.
+NOT_RUN = ("playwright", "greenlet", "pyee")
 # The others are held to the first, so that one environment can hold all of them.
 LOCKS = {
     "guide": (),
     "office": ("--group", "office", "--constraints", "locks/guide.lock"),
     "test": ("--group", "test", "--constraints", "locks/guide.lock"),
+    "real": (
+        *("--group", "real", "--constraints", "locks/test.lock"),
+        *(word for name in NOT_RUN for word in ("--no-emit-package", name)),
+    ),
     "bench": ("--group", "bench", "--constraints", "locks/guide.lock"),
 }
 

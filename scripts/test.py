@@ -52,6 +52,7 @@ PROGRAMS = (
     Program(("pdftotext",), "poppler-utils"),
     Program(("soffice",), "libreoffice-writer-nogui"),
     Program(("strace",), "strace"),
+    Program(("java",), "default-jre-headless"),
 )
 
 
@@ -62,7 +63,7 @@ def main() -> int:
     parser.add_argument("pytest", nargs="*", help="after --, pytest's own arguments")
     asked = parser.parse_args()
     try:
-        python = start.make_ready("test")
+        python = start.make_ready("real" if asked.real else "test")
         return run_real(python, asked.pytest) if asked.real else run_checks(python, asked.pytest)
     except start.NotReady as missing:
         print(missing, file=sys.stderr)

@@ -365,7 +365,7 @@ def test_slips_can_be_printed_before_anybody_has_said_anything(tmp_path: Path) -
 
     assert "For the room" in text
     assert "the child" in text, "nobody is named yet"
-    assert text.count('<section class="sheet">') == 8
+    assert text.count('<div class="sheet">') == 8
     for words in ("What are you worried will happen", "Turn it over", "Two questions", "My number"):
         assert text.count(words) >= 8
 
@@ -374,7 +374,7 @@ def test_slips_are_one_page_a_person_and_hold_nothing_anybody_said(tmp_path: Pat
     meeting = Meeting().to_the_end()
     text = meeting.paper("slips", tmp_path, "html")
 
-    assert text.count('<section class="sheet">') == len(WRITERS)
+    assert text.count('<div class="sheet">') == len(WRITERS)
     assert "Callum" not in text
     assert "Everybody here is invented." in text
     with pytest.raises(GuideError, match="for the room"):

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 CHECKOUT = Path(__file__).parent.parent
 LEFT_OUT = {".git", ".venv", "dist", "build", "out", "node_modules", "__pycache__"}
 LARGEST = 1_000_000
-LOCKS = ("guide", "office", "test", "bench")
+LOCKS = ("guide", "office", "test", "real", "bench")
 
 # Put together here, or this file would be the first to be found.
 PACKAGE_HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "crates" + ".io", "deb.debian" + ".org")

@@ -1,13 +1,17 @@
 """Which way words run, and which letters our own fonts have."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from guide.documents.pictures.lettering import letters as signs
 
 _LEFTWARDS: Final = frozenset({"R", "AL"})
 _ARABIC: Final = (0x0600, 0x08FF)
 _LONG: Final = 24
 _PIECE: Final = 12
+_WORD: Final = re.compile(r"\s+|\S+")
 
 
 def runs_left(text: str) -> bool:
@@ -22,20 +26,16 @@ def has_arabic(text: str) -> bool:
 
 
 def breakable(text: str) -> str:
-    """Return a text whose longest words can be broken, by spaces of no width."""
+    """Return a text whose longest words can be broken, by spaces of no width; other words stay whole."""
     if all(len(word) < _LONG for word in text.split()):
         return text
-    return "".join(_pieces(text))
+    return "".join(_in_pieces(word) if len(word) >= _LONG else word for word in _WORD.findall(text))
 
 
-def _pieces(text: str) -> list[str]:
-    out, run = [], 0
-    for letter in text:
-        run = 0 if letter.isspace() else run + 1
-        out.append(letter)
-        if run and run % _PIECE == 0:
-            out.append("\u200b")
-    return out
+def _in_pieces(word: str) -> str:
+    """Return a long word with places to break it, none of them inside what is read as one sign."""
+    read = signs(word)
+    return "\u200b".join("".join(read[at : at + _PIECE]) for at in range(0, len(read), _PIECE))
 
 
 @lru_cache(maxsize=1)

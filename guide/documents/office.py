@@ -7,7 +7,7 @@ from guide.documents.says import Voice
 from guide.errors import GuideError
 
 _MANY: Final = 12
-"""How many letters are named at most."""
+"""How many letters are named at most; a sign says when there are more."""
 
 
 def as_docx(page: Any, voice: Voice, *, today: str, sources: bool = False) -> bytes:
@@ -29,7 +29,8 @@ def as_pdf(page: Any, voice: Voice) -> tuple[bytes, str]:
     made = typeset(blocks_of(page, voice))
     if not made.lacks:
         return made.content, ""
-    return made.content, voice.say("face.letters", letters=" ".join(made.lacks[:_MANY]), tab=page.title)
+    named = " ".join((*made.lacks[:_MANY], *("…" for _ in made.lacks[_MANY : _MANY + 1])))
+    return made.content, voice.say("face.letters", letters=named, tab=page.title)
 
 
 def _known(page: Any, form: str) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-_UNSPOKEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters but newline and tab, and halves of characters."""
+_UNSPOKEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but newline and tab, halves of characters, and two signs that no XML may hold."""
 
 _DEEPEST: Final = 12
 """Replies nest four deep; what nests deeper is no reply and could overrun the stack."""

@@ -14,6 +14,7 @@ from guide.documents.blocks.laying import blocks_of
 from guide.documents.blocks.model import Items, Picture, Table, Words
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
+from guide.documents.letters import breakable
 from guide.documents.papers import Paper, _page, export, make, papers_of, parse_for
 from guide.errors import GuideError
 from tests.documents.conftest import Sample
@@ -224,6 +225,65 @@ def test_a_letter_that_no_font_of_ours_has_stops_no_pdf_and_is_told(sample: Samp
 
     assert paper.data.startswith(b"%PDF")
     assert "😀" in paper.note
+
+
+def test_words_in_a_picture_are_drawn_with_this_computers_letters_where_ours_have_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from guide.documents.as_pdf import typeset
+
+    asked: list[bool] = []
+    typst: Any = typeset.typst_here()
+
+    def draw(*_: object, ignore_system_fonts: bool, **__: object) -> bytes:
+        asked.append(ignore_system_fonts)
+        return b"png"
+
+    monkeypatch.setattr(typst, "compile", draw)
+    typeset.png_of.cache_clear()
+
+    for name in ("Łucja", "Олена"):
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>{name}</text></svg>'
+        assert typeset.png_of(svg, 9.0) == b"png"
+    typeset.png_of.cache_clear()
+
+    assert asked == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("an uncomfortable word", "an uncomfortable word"),
+        (f"uncomfortable {'x' * 24}", f"uncomfortable {'x' * 12}|{'x' * 12}"),
+        ("e\u0301" * 14, "e\u0301" * 12 + "|" + "e\u0301" * 2),
+        ("👩‍👩‍👧" * 13, "👩‍👩‍👧" * 12 + "|" + "👩‍👩‍👧"),
+    ],
+)
+def test_only_a_word_too_long_for_a_line_may_be_broken_and_no_sign_is(text: str, broken: str) -> None:
+    assert breakable(text).replace("\u200b", "|") == broken
+
+
+def test_a_picture_is_told_in_whole_words_and_signs(sample: Sample) -> None:
+    record = sample("ten-panels")
+    record["story"][0]["picture"] = {"people": [{"name": "Ann\nMarie 👩‍👩‍👧"}], "things": ["می‌خواهم"]}
+
+    document = docx_parts(made(record, "story", "docx").data)["word/document.xml"].decode()
+
+    assert "Ann Marie 👩‍👩‍👧" in document
+    assert "می‌خواهم" in document
+
+
+def test_when_more_letters_are_missing_than_are_named_the_sentence_says_so(sample: Sample) -> None:
+    record = sample("rosa")
+    dream = record["sheets"]["houses"]["areas"]["houses.dreams"][0]
+
+    dream["text"] = "дім"
+    few = made(record, "houses", "pdf").note
+    dream["text"] = "Щедрик, щедрик, щедрівочка, прилетіла ластівочка"
+    many = made(record, "houses", "pdf").note
+
+    assert "(д і м)" in few
+    assert " …)" in many
 
 
 @pytest.mark.parametrize(("form", "library"), [("docx", "docx"), ("pdf", "typst")])

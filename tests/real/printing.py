@@ -1,4 +1,4 @@
-"""A browser without a window, spoken to over a pipe: it opens a page, says what it loads, and prints it.
+"""A browser without a window, spoken to over a pipe: it opens a page, looks into it, and prints it.
 
 One browser for all pages: each start costs more than a page.  Its own protocol is JSON, ended by a zero byte,
 on the file handles 3 and 4.
@@ -88,13 +88,8 @@ class Browser:
             self._do(domain)
 
     def print(self, page: Path) -> Printed:
-        """Open a page, let it come to rest, and print it as its own style wants it printed."""
-        self._events.clear()
-        address = page.as_uri()
-        self._do("Page.navigate", url=address)
-        while not any(one["method"] == "Page.loadEventFired" for one in self._events):
-            self._hear()
-        self._look_up("document.fonts.ready.then(() => 0)")
+        """Open a page and print it as its own style wants it printed."""
+        address = self.open(page)
         pdf = self._do("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
         file = Path(self._folder) / "page.pdf"
         file.write_bytes(base64.b64decode(pdf))
@@ -102,9 +97,29 @@ class Browser:
             words_of(file),
             sizes_of(file),
             self._loaded(address),
-            self._look_up("document.title"),
+            self.look_up("document.title"),
             self._alive(),
         )
+
+    def open(self, page: Path) -> str:
+        """Open a page, let it come to rest, and return its address."""
+        self._events.clear()
+        address = page.as_uri()
+        self._do("Page.navigate", url=address)
+        while not any(one["method"] == "Page.loadEventFired" for one in self._events):
+            self._hear()
+        self.look_up("document.fonts.ready.then(() => 0)")
+        return address
+
+    def dress(self, media: str) -> None:
+        """Show the page as it is printed, or with nothing as it is on a screen."""
+        self._do("Emulation.setEmulatedMedia", media=media)
+
+    def look_up(self, expression: str) -> Any:
+        """Return what an expression of the page's own language comes to; fails with what it throws."""
+        found = self._do("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        assert "exceptionDetails" not in found, found["exceptionDetails"]
+        return found["result"].get("value")
 
     def _loaded(self, address: str) -> tuple[str, ...]:
         asked = [
@@ -122,9 +137,6 @@ class Browser:
             "Runtime.exceptionThrown",
         )
         return tuple(json.dumps(one) for one in self._events if one["method"] in signs)
-
-    def _look_up(self, expression: str) -> Any:
-        return self._do("Runtime.evaluate", expression=expression, awaitPromise=True)["result"].get("value")
 
     def _do(self, method: str, **params: Json) -> Json:
         """Give an order and return what came of it; what happens meanwhile is kept."""

@@ -36,9 +36,9 @@ RUNS_OVER = """
 
 def runs_over(browser: Browser) -> str:
     """Return what does not fit where it stands, as it is printed."""
-    browser._do("Emulation.setEmulatedMedia", media="print")
-    found = str(browser._look_up(RUNS_OVER))
-    browser._do("Emulation.setEmulatedMedia", media="")
+    browser.dress("print")
+    found = str(browser.look_up(RUNS_OVER))
+    browser.dress("")
     return found
 
 

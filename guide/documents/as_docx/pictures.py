@@ -1,5 +1,6 @@
 """Puts pictures into a DOCX: the drawing itself, and a PNG of it for programs that cannot draw it."""
 
+import unicodedata
 from io import BytesIO
 from typing import Any, Final
 
@@ -82,4 +83,6 @@ class Pictures:
 
 
 def _plain(text: str) -> str:
-    return "".join(one for one in text if one.isprintable() or one == " ")
+    """Return words on one line; joiners and marks of direction stay, or it is another word or sign."""
+    said = " ".join(text.split())
+    return "".join(one for one in said if one.isprintable() or unicodedata.category(one) == "Cf")

@@ -10,6 +10,7 @@ from typing import Any, Final
 from guide.documents.as_pdf.source import picture, source_of
 from guide.documents.blocks.model import Blocks, Picture, Table, Words
 from guide.documents.letters import missing_letters
+from guide.documents.svg import words_of
 from guide.errors import GuideError
 
 MISSING: Final = (
@@ -79,15 +80,23 @@ def _fonts(*, system: bool) -> Any:
 
 @lru_cache(maxsize=64)
 def png_of(svg: str, wide: float) -> bytes | None:
-    """Return a picture as PNG with nothing behind it; nothing where Typst is not installed."""
+    """Return a picture as PNG with nothing behind it; nothing where Typst is not installed.
+
+    Words in letters that our own fonts have not got are drawn with this computer's.
+    """
     typst = typst_here()
     if typst is None:
         return None
     drawn = picture(Picture(svg, "-", wide))
     source = f"#set page(width: {wide}mm, height: auto, margin: 0pt, fill: none)\n#{drawn}"
     ppi = _PIXELS / (wide / 25.4)
+    system = bool(missing_letters(words_of(svg)))
     made: bytes | list[bytes] = typst.compile(
-        source.encode(), format="png", ppi=ppi, font_paths=_fonts(system=False), ignore_system_fonts=True
+        source.encode(),
+        format="png",
+        ppi=ppi,
+        font_paths=_fonts(system=system),
+        ignore_system_fonts=not system,
     )
     return made if isinstance(made, bytes) else made[0]
 
