@@ -134,6 +134,8 @@ def show(home_: str | None, /, session: str, *, as_json: bool) -> int:
     metavar="FILE",
     help="Names and what to put in their place, a line for each: Katy = Anna.",
 )
+@click.option("--page", default="", metavar="SIZE", help="Sheets and the story on a4 or a3.")
+@click.option("--panels", default="", metavar="N", help="1, 2 or 4 pictures of the story on a page.")
 @click.option(
     "--sources", is_flag=True, help="In a docx, a comment beside each sentence: where it comes from."
 )

@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 _ROOM: Final = files("guide.documents")
 _BLANKS: Final = re.compile(r"\n{3,}")
 _WEIGHTS: Final = (400, 700)
+_SHEETS: Final = {
+    ("columns", "A4"): ("landscape", 0.85), ("houses", "A3"): ("landscape", 1.41),
+    ("ring", "A3"): ("portrait", 1.41), ("stops", "A3"): ("landscape", 1.41),
+}  # fmt: skip
+"""Which way another sheet lies than a page is made for, and how many times as large the page stands on it."""
 
 
-def render(page: Any, kind: str, voice: Voice) -> str:
-    """Return a page as `html` or `md`; the page's `layout` names its template and its style."""
+def render(page: Any, kind: str, voice: Voice, sheet: str = "") -> str:
+    """Return a page as `html` or `md`; the page's `layout` names its template and its style.
+
+    `sheet` is A4 or A3 where an HTML page is to be printed on another sheet than it is made for.
+    """
     given = {one.name: getattr(page, one.name) for one in fields(page)}
     template = _environment(kind).get_template(f"{page.layout}.{kind}.j2")
     if kind == "html":
         style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
+        style += _sheet(page.layout, sheet)
         given |= {"style": style, "style_hash": _hash(style)}
-    text = template.render(**given, say=voice.say, lang=voice.lang)
+    text = template.render(**given, say=voice.say, lang=voice.lang, sheet=sheet)
     return text if kind == "html" else _BLANKS.sub("\n\n", text).strip("\n") + "\n"
 
 
@@ -102,6 +111,17 @@ def _own_colours(colours: tuple[str, ...]) -> Any:
     for place, colour in zip(("FIRST", "SECOND"), colours, strict=True):
         style = style.replace(place, f"#{colour}")
     return Markup(style)  # noqa: S704 - our own file, and digits
+
+
+def _sheet(layout: str, sheet: str) -> Any:
+    """Return the style that prints a page on another sheet of paper; nothing for what stays as it is."""
+    from markupsafe import Markup
+
+    own = _SHEETS.get((layout, sheet))
+    if own is None:
+        return ""
+    way, times = own
+    return Markup(f"@page{{size:{sheet} {way}}}\n@media print{{.paper{{zoom:{times}}}}}\n")  # noqa: S704
 
 
 @lru_cache(maxsize=1)

@@ -65,10 +65,10 @@ _AFTER_SIZE: Final = (
 )  # fmt: skip
 
 
-def tight(paragraph: Any) -> None:
-    """Take all room from around a paragraph that only carries something."""
+def tight(paragraph: Any, *, under: float = 0.0) -> None:
+    """Take all room from around a paragraph that only carries something; `under` it so many millimetres."""
     form = paragraph.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(0), Pt(0), 1.0
+    form.space_before, form.space_after, form.line_spacing = Pt(0), Mm(under), 1.0
 
 
 def in_middle(paragraph: Any, *, wanted: bool) -> None:
@@ -190,15 +190,15 @@ class Lists:
         self._next = 1 + max((int(one.get(qn("w:abstractNumId"))) for one in self._kinds()), default=0)
         self.plain = self._list("bullet", "•", 1)
 
-    def numbered(self, first: int) -> int:
-        """Return a new list that begins with this number."""
-        return self._list("decimal", "%1.", first)
+    def numbered(self, first: int, colour: str = "") -> int:
+        """Return a new list that begins with this number; with a colour it is a large one without a dot."""
+        return self._list("decimal", "%1" if colour else "%1.", first, colour)
 
     def _kinds(self) -> list[Any]:
         found: list[Any] = self._numbering.findall(qn("w:abstractNum"))
         return found
 
-    def _list(self, kind: str, text: str, first: int) -> int:
+    def _list(self, kind: str, text: str, first: int, colour: str = "") -> int:
         shape = element("w:abstractNum", abstractNumId=self._next)
         shape.append(element("w:multiLevelType", val="singleLevel"))
         level = element("w:lvl", ilvl=0)
@@ -209,6 +209,11 @@ class Lists:
             element("w:lvlJc", val="left"),
         ):
             level.append(one)
+        if colour:
+            letters = element("w:rPr")
+            letters.append(element("w:b"))
+            letters.append(element("w:color", val=colour.upper()))
+            level.append(letters)
         shape.append(level)
         kinds = self._kinds()
         kinds[-1].addnext(shape) if kinds else self._numbering.insert(0, shape)

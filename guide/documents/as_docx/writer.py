@@ -26,7 +26,8 @@ from guide.documents.letters import runs_left
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLES: Final = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 _INDENT: Final = 14.0
-"""How far what stands in a list is moved in, in points."""
+_NUMBER: Final = 24.0
+"""How far what stands in a list is moved in, in points; by a number that leads to a panel, further."""
 
 
 def written(paper: Blocks, *, today: str, sources: bool = False) -> bytes:
@@ -76,7 +77,7 @@ class _Writer:
 
     def words(self, paragraph: Any, block: Words) -> None:
         """Write a paragraph or a heading."""
-        look = LOOKS[block.style]
+        look = LOOKS[block.style].at(block.size)
         if look.level:
             paragraph.style = self.document.styles[_STYLES[block.level if block.level > 0 else look.level]]
         left = runs_left(block.text)
@@ -99,13 +100,16 @@ class _Writer:
 
     def items(self, place: Any, block: Items, inside: float) -> None:
         """Write a list: its first paragraph carries the mark, the others stand under it."""
-        number = self.lists.numbered(block.first) if block.first else self.lists.plain
+        number = self.lists.plain
+        if block.first:
+            number = self.lists.numbered(block.first, (block.colour or ACCENT) if block.badge else "")
+        indent = _NUMBER if block.badge else _INDENT
         for item in block.items:
             for at, one in enumerate(item):
                 if isinstance(one, Words):
                     paragraph = place.add_paragraph()
                     self.words(paragraph, one)
-                    marks.listed(paragraph, number if at == 0 else None, _INDENT)
+                    marks.listed(paragraph, number if at == 0 else None, indent)
                 else:
                     self.block(place, one, inside=inside)
 
@@ -116,7 +120,7 @@ class _Writer:
             if block.says:
                 self.words(paragraph, Words((Run(block.says),), "asked"))
             return
-        marks.tight(paragraph)
+        marks.tight(paragraph, under=block.under)
         marks.in_middle(paragraph, wanted=block.in_middle)
         paragraph.paragraph_format.keep_with_next = not block.says  # a roof goes with its walls
 

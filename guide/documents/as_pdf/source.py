@@ -23,6 +23,7 @@ from guide.documents.letters import breakable, runs_left
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SIDES: Final = {"t": "top", "b": "bottom", "l": "left", "r": "right"}
 _FOOT: Final = 8
+_RING: Final = 'size: 11pt, weight: "bold", box(width: 6.6mm, height: 6.6mm, radius: 50%, '
 _FONTS: Final = ("Lexend", "Noto Naskh Arabic")
 
 _HEAD: Final = """\
@@ -83,7 +84,7 @@ def _block(block: Block) -> str:
 
 
 def _words(block: Words) -> str:
-    look = LOOKS[block.style]
+    look = LOOKS[block.style].at(block.size)
     said = " + ".join(_run(run, look) for run in block.runs if run.text) or '""'
     left = runs_left(block.text)
     said = f'text(size: {look.size}pt, fill: rgb("{look.colour}"), {"dir: rtl, " * left}{said})'
@@ -109,6 +110,11 @@ def _run(run: Run, look: Look) -> str:
 
 def _items(block: Items) -> str:
     items = ", ".join(f"[{_several(one)}]" for one in block.items)
+    if block.badge:
+        colour = block.colour or ACCENT
+        edge = f'stroke: 1.1pt + rgb("{colour}")'
+        ring = f'(n) => text(fill: rgb("{colour}"), {_RING}{edge}, align(center + horizon, str(n))))'
+        return f"enum(start: {block.first}, numbering: {ring}, body-indent: 3mm, {items})"
     if block.first:
         return f"enum(start: {block.first}, {items})"
     return f"list({items})"
@@ -119,6 +125,10 @@ def picture(block: Picture) -> str:
     says = f", alt: {literal(block.says)}" if block.says else ""
     drawn = f'image(bytes({_exact(block.svg)}), format: "svg", width: {block.wide}mm{says})'
     drawn = drawn if block.says else f"pdf.artifact({drawn})"
+    if block.rounded:
+        drawn = f"box(clip: true, radius: {block.rounded}mm, {drawn})"
+    if block.under:
+        drawn = f"block(below: {block.under}mm, width: 100%, align(center, {drawn}))"
     return f"align(center, {drawn})" if block.in_middle else drawn
 
 
@@ -161,8 +171,11 @@ def _cell(cell: Cell, table: Table, *, least: float) -> str:
         held = least - 2 * cell.pad
         inside = f"grid(columns: (0pt, 1fr), pdf.artifact(box(height: {held}mm)), {inside})"
     fill = f'fill: rgb("{cell.fill}"), ' if cell.fill else ""
+    whole = "breakable: false, " if table.whole else ""
     thick, colour = ("2.2pt", INK) if cell.bold_edges else ("0.9pt", cell.edge_colour or RULE)
+    if cell.rounded and cell.edges:
+        edge = f'stroke: {thick} + rgb("{colour}"), radius: {cell.rounded}mm, '
+        return f"{kind}.cell({whole}block(width: 100%, inset: {cell.pad}mm, {fill}{edge}{inside}))"
     edges = ", ".join(f'{_SIDES[one]}: {thick} + rgb("{colour}")' for one in cell.edges)
     stroke = f"stroke: ({edges}), " if edges else ""
-    whole = "breakable: false, " if table.whole else ""
     return f"{kind}.cell(inset: {cell.pad}mm, {fill}{stroke}{whole}{inside})"

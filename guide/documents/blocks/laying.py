@@ -1,16 +1,26 @@
 """Lays any page out as blocks: on which sheet of paper, in which size, with what on it."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from guide.documents.blocks import pages, sheets
+from guide.documents.blocks import pages, sheets, story
 from guide.documents.blocks.model import Block, Blocks
 from guide.documents.blocks.parts import Maker
+from guide.documents.blocks.scaling import scaled
 from guide.documents.blocks.steps import stepped
 from guide.documents.says import Voice
 
 _Lays = Callable[[Any, Maker], list[Block]]
+
+_LARGER: Final = math.sqrt(2)
+"""From A4 to A3."""
+_SMALLER: Final = 0.85
+"""From A3 to A4: letters stay large enough to be read, and the sheet runs over sooner."""
+
+_WIDE: Final = frozenset({1, 4})
+"""How many pictures of a story stand on a page that lies on its side."""
 
 
 @dataclass(frozen=True)
@@ -22,36 +32,40 @@ class _Kind:
     on_side: bool = False
     margin: float = 14.0
     style: str = "words"
+    other: float = 0.0
+    """How many times as large it stands on the other of A4 and A3; 0 for what has one sheet alone."""
 
 
 _KINDS: Final[Mapping[str, _Kind]] = {
-    "columns": _Kind(sheets.columns_blocks, "A3", on_side=True, margin=13.0),
-    "houses": _Kind(sheets.houses_blocks, on_side=True, margin=11.0, style="child"),
-    "ring": _Kind(sheets.rings_blocks),
-    "stops": _Kind(sheets.stops_blocks, on_side=True),
+    "columns": _Kind(sheets.columns_blocks, "A3", on_side=True, margin=13.0, other=_SMALLER),
+    "houses": _Kind(sheets.houses_blocks, on_side=True, margin=11.0, style="child", other=_LARGER),
+    "ring": _Kind(sheets.rings_blocks, other=_LARGER),
+    "stops": _Kind(sheets.stops_blocks, on_side=True, other=_LARGER),
     "own": _Kind(pages.own_blocks),
     "preparation": _Kind(pages.preparation_blocks),
     "summary": _Kind(pages.summary_blocks),
     "example": _Kind(pages.example_blocks, sheet="A5"),
     "slips": _Kind(pages.slips_blocks),
-    "story": _Kind(pages.story_blocks),
+    "story": _Kind(story.story_blocks, margin=12.0, other=_LARGER),
     "record": _Kind(pages.record_blocks),
 }
 LAYOUTS: Final = frozenset(_KINDS)
 """Every layout that can be written as blocks."""
 
 
-def blocks_of(page: Any, voice: Voice) -> Blocks:
-    """Return a page as blocks."""
+def blocks_of(page: Any, voice: Voice, sheet: str = "") -> Blocks:
+    """Return a page as blocks; `sheet` is A4 or A3 where another is wished for than the page is made for."""
     kind = _KINDS[page.layout]
+    times = kind.other if kind.other and sheet not in {"", kind.sheet} else 1.0
     shape = Blocks(
         tab=getattr(page, "tab", "") or page.title,
         lang=voice.lang,
         blocks=(),
         running=page.face.running,
-        sheet=kind.sheet,
-        on_side=kind.on_side,
-        margin=kind.margin,
+        sheet=kind.sheet if times == 1 else sheet,
+        on_side=kind.on_side or getattr(page, "per_page", 0) in _WIDE,
+        margin=kind.margin * times,
     )
-    made = kind.lays(page, Maker(voice, shape.inside, kind.style))
-    return replace(shape, blocks=stepped(made, "".join(page.face.colours[:1])))
+    made = kind.lays(page, Maker(voice, shape.inside / times, kind.style, shape.high / times))
+    colour = "".join(page.face.colours[:1])
+    return replace(shape, blocks=scaled(stepped(made, colour), times))

@@ -1,12 +1,14 @@
 """The blocks that a paper is made of: words, lists, tables, pictures, room to write."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.agency import Logo
 
 SHEETS: Final = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Width and height upright, in millimetres."""
+FOOT: Final = 16.0
+"""What is kept at the foot of every page for its line, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Words:
 
     level: int = -1
     """Of a heading, when it is not the one its style usually has."""
+    size: float = 0.0
+    """In points, when it is not the one its style usually has."""
 
     @property
     def text(self) -> str:
@@ -49,6 +53,10 @@ class Items:
     items: tuple[tuple["Block", ...], ...]
     first: int = 0
     """The number of the first item; 0 for a list without numbers."""
+    badge: bool = False
+    """Whether each number stands in a ring of its own."""
+    colour: str = ""
+    """An agency's own, as six digits, for the numbers."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,10 @@ class Picture:
     wide: float
     """In millimetres."""
     in_middle: bool = False
+    rounded: float = 0.0
+    """How round its corners are, in millimetres, where a format can round them."""
+    under: float = 0.0
+    """Room under it, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +99,8 @@ class Cell:
     """An agency's own, as six digits."""
     pad: float = 3.0
     """Room around what stands in it, in millimetres."""
+    rounded: float = 0.0
+    """How round its corners are, in millimetres, where a format can round them."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +150,7 @@ class Blocks:
     sheet: str = "A4"
     on_side: bool = False
     margin: float = 14.0
+    """At the sides and at the top, in millimetres."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -148,9 +163,10 @@ class Blocks:
         """How wide the page is between its margins."""
         return self.size[0] - 2 * self.margin
 
-    def on(self, sheet: str) -> "Blocks":
-        """Return the same paper on another size of sheet."""
-        return replace(self, sheet=sheet)
+    @property
+    def high(self) -> float:
+        """How high the page is between its margins."""
+        return self.size[1] - self.margin - FOOT
 
 
 def words(text: str, style: str = "words", *, bold: bool = False, of: str = "", origin: str = "") -> Words:

@@ -23,13 +23,13 @@ class Maker:
     """How wide the page is between its margins, in millimetres."""
     style: str = "words"
     """How what was said looks here."""
+    high: float = 250.0
+    """How high the page is between its margins, in millimetres."""
 
     def top(self, page: Any, *, whom: str | None = None, also: str = "") -> list[Block]:
         """Return the head of a page: its title, whom it is about, and its face beside it."""
         about = getattr(page, "whom", "") if whom is None else whom
-        logo = page.face.logo
-        name: list[Block] = [Badge(logo, page.face.organisation, 60.0)] if logo else []
-        name.append(words(page.title, "title"))
+        name = [*self.logo(page), words(page.title, "title")]
         if about and not hasattr(page, "tab"):
             name.append(words(about, "whom"))
         if also:
@@ -38,6 +38,12 @@ class Maker:
         wide, second = self.inside * 0.42, "".join(page.face.colours[1:])
         row = (Cell(tuple(name), pad=0), Cell(tuple(face), edges="l", pad=2.5, edge_colour=second))
         return [Table((self.inside - wide, wide), (row,))]
+
+    @staticmethod
+    def logo(page: Any) -> list[Block]:
+        """Return an agency's logo, if it has one."""
+        logo = page.face.logo
+        return [Badge(logo, page.face.organisation, 60.0)] if logo else []
 
     def face(self, page: Any, *, preparation: bool = True) -> list[Block]:
         """Return what every paper says on its face."""

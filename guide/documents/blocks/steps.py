@@ -30,7 +30,8 @@ class _Steps:
             case Words():
                 return self.words(block)
             case Items():
-                return replace(block, items=tuple(self.several(one) for one in block.items))
+                colour = self.colour if block.badge else ""
+                return replace(block, items=tuple(self.several(one) for one in block.items), colour=colour)
             case Table():
                 rows = tuple(tuple(self.cell(cell) for cell in row) for row in block.rows)
                 return replace(block, rows=rows)

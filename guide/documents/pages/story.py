@@ -13,6 +13,8 @@ Json = Any
 
 PER_PAGE: Final = (1, 2, 4)
 """How many pictures may stand on a page."""
+EVENLY: Final = 2
+"""How many do where nobody wished for another number."""
 
 _CROWDED: Final = 1.8
 _LINE: Final = 80
@@ -58,13 +60,13 @@ class Story:
     """What the browser's tab says: nobody's name."""
     face: Face
     panels: tuple[Panel, ...]
-    per_page: int = 2
+    per_page: int = EVENLY
     """How many stand on a page until somebody picks another number."""
     choices: tuple[int, ...] = field(default=PER_PAGE)
     layout: str = "story"
 
 
-def story_page(record: Mapping[str, Json], names: Names, face: Face, per_page: int = 2) -> Story:
+def story_page(record: Mapping[str, Json], names: Names, face: Face, per_page: int = EVENLY) -> Story:
     """Return the story as it stands."""
     voice = names.voice
     told = record.get("story") or ()
