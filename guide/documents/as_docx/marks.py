@@ -24,12 +24,12 @@ def element(name: str, **values: object) -> Any:
     return made
 
 
-def space(paragraph: Any, look: Look, *, left: bool) -> None:
+def space(paragraph: Any, look: Look, *, left: bool, keeps: bool) -> None:
     """Give a paragraph its distances, and its way."""
     form = paragraph.paragraph_format
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.line_spacing = 1.0
-    form.keep_with_next = look.keeps
+    form.keep_with_next = keeps
     if left:
         paragraph._p.get_or_add_pPr().insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     # In a paragraph that runs leftwards Word's "left" is its start.
@@ -180,6 +180,13 @@ def after(place: Any, *, joined: bool) -> None:
     tight(paragraph)
     paragraph.paragraph_format.line_spacing = Pt(1 if joined else 6)
     paragraph.paragraph_format.keep_with_next = joined
+
+
+def ended(document: Any) -> None:
+    """Keep what stands under a last table from beginning a page of its own."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and not last.runs and last._p.getnext() is document.element.body.sectPr:
+        last.paragraph_format.line_spacing = Pt(1)
 
 
 class Lists:

@@ -13,13 +13,15 @@ MM: Final = 25.4 / 72
 """Millimetres in one point."""
 _PITCH: Final = 1.34
 """From one line to the next, as a multiple of the letters' size: what PDF has; DOCX has a little less."""
+_LEADING: Final = 0.14
+"""What stands between two lines only."""
 _INDENT: Final = 5.0
 _LINE: Final = 8.5
 """A line to write on, in millimetres."""
 _LOGO: Final = 16.0
 _BETWEEN: Final = 2.1
 """What stands above and below a table."""
-_UNEVEN: Final = 1.06
+_UNEVEN: Final = 1.04
 """Lines end at a word, so that none is quite full."""
 _VIEW: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
@@ -38,7 +40,7 @@ def text_height(text: str, size: float, room: float, *, bold: bool = False) -> f
     """Return how high a text in this size stands, in millimetres; `room` is in millimetres too."""
     lines = (width(line, size * MM, bold=bold) for line in text.split("\n"))
     many = sum(1 if one <= room else math.ceil(one * _UNEVEN / max(room, 1.0)) for one in lines)
-    return many * size * _PITCH * MM
+    return (many * _PITCH - _LEADING) * size * MM
 
 
 def _height(block: Block, wide: float) -> float:
@@ -48,7 +50,7 @@ def _height(block: Block, wide: float) -> float:
             size = block.size or look.size
             return text_height(block.text, size, wide, bold=look.bold) + (look.before + look.after) * MM
         case Items():
-            return sum(height_of(item, wide - _INDENT) + 1.5 for item in block.items)
+            return sum(height_of(item, wide - _INDENT) + 0.4 for item in block.items)
         case Picture():
             return min(block.wide, wide) * _rise(block.svg)
         case Badge():

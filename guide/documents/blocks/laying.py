@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from guide.documents.blocks import pages, sheets, story
+from guide.documents.blocks.height import height_of
 from guide.documents.blocks.model import Block, Blocks
 from guide.documents.blocks.parts import Maker
 from guide.documents.blocks.scaling import scaled
@@ -14,6 +15,11 @@ from guide.documents.says import Voice
 
 _Lays = Callable[[Any, Maker], list[Block]]
 
+_TIGHTER: Final = (1.0, 0.96, 0.92, 0.88)
+_LITTLE: Final = 0.2
+"""The part of a last page that is next to nothing."""
+_NEARLY: Final = 0.93
+"""The part of a last page over which the next could begin after all."""
 _LARGER: Final = math.sqrt(2)
 """From A4 to A3."""
 _SMALLER: Final = 0.85
@@ -32,18 +38,22 @@ class _Kind:
     on_side: bool = False
     margin: float = 14.0
     style: str = "words"
+    shares: tuple[float, ...] = (1.0,)
+    """How much smaller it may become, so that no page holds next to nothing; tried in this order."""
     other: float = 0.0
     """How many times as large it stands on the other of A4 and A3; 0 for what has one sheet alone."""
 
 
 _KINDS: Final[Mapping[str, _Kind]] = {
-    "columns": _Kind(sheets.columns_blocks, "A3", on_side=True, margin=13.0, other=_SMALLER),
-    "houses": _Kind(sheets.houses_blocks, on_side=True, margin=11.0, style="child", other=_LARGER),
-    "ring": _Kind(sheets.rings_blocks, other=_LARGER),
-    "stops": _Kind(sheets.stops_blocks, on_side=True, other=_LARGER),
-    "own": _Kind(pages.own_blocks),
-    "preparation": _Kind(pages.preparation_blocks),
-    "summary": _Kind(pages.summary_blocks),
+    "columns": _Kind(sheets.columns_blocks, "A3", on_side=True, margin=13.0, other=_SMALLER, shares=_TIGHTER),
+    "houses": _Kind(
+        sheets.houses_blocks, on_side=True, margin=11.0, style="child", other=_LARGER, shares=_TIGHTER
+    ),
+    "ring": _Kind(sheets.rings_blocks, other=_LARGER, shares=_TIGHTER),
+    "stops": _Kind(sheets.stops_blocks, on_side=True, other=_LARGER, shares=_TIGHTER),
+    "own": _Kind(pages.own_blocks, shares=_TIGHTER),
+    "preparation": _Kind(pages.preparation_blocks, shares=_TIGHTER),
+    "summary": _Kind(pages.summary_blocks, shares=_TIGHTER),
     "example": _Kind(pages.example_blocks, sheet="A5"),
     "slips": _Kind(pages.slips_blocks),
     "story": _Kind(story.story_blocks, margin=12.0, other=_LARGER),
@@ -54,7 +64,10 @@ LAYOUTS: Final = frozenset(_KINDS)
 
 
 def blocks_of(page: Any, voice: Voice, sheet: str = "") -> Blocks:
-    """Return a page as blocks; `sheet` is A4 or A3 where another is wished for than the page is made for."""
+    """Return a page as blocks; `sheet` is A4 or A3 where another is wished for than the page is made for.
+
+    Where next to nothing would stand on the last page, everything is made a little smaller.
+    """
     kind = _KINDS[page.layout]
     times = kind.other if kind.other and sheet not in {"", kind.sheet} else 1.0
     shape = Blocks(
@@ -66,6 +79,13 @@ def blocks_of(page: Any, voice: Voice, sheet: str = "") -> Blocks:
         on_side=kind.on_side or getattr(page, "per_page", 0) in _WIDE,
         margin=kind.margin * times,
     )
-    made = kind.lays(page, Maker(voice, shape.inside / times, kind.style, shape.high / times))
+    for share in kind.shares:
+        make = Maker(voice, shape.inside / (times * share), kind.style, shape.high / (times * share))
+        made = kind.lays(page, make)
+        if len(kind.shares) == 1:
+            break
+        over = height_of(made, make.inside) / make.high % 1
+        if _LITTLE < over < _NEARLY:
+            break
     colour = "".join(page.face.colours[:1])
-    return replace(shape, blocks=scaled(stepped(made, colour), times))
+    return replace(shape, blocks=scaled(stepped(made, colour), times * share))

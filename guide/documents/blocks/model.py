@@ -120,6 +120,8 @@ class Table:
     """Whether a row stays on one page."""
     apart: float = 0.0
     """Room between two columns, in millimetres."""
+    rooms: tuple[float, ...] = ()
+    """How much of its page is left to its rows, and of every later page, where it may run over."""
 
 
 @dataclass(frozen=True)

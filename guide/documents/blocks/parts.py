@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from guide.documents.blocks.height import cell_height
 from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Run, Table, Words, words
 from guide.documents.pages import sheet as laid
 from guide.documents.quotes import TEN, Mark, Quote
@@ -12,6 +13,8 @@ from guide.documents.says import Voice
 from guide.documents.svg import standalone
 
 _SIDES = " · "
+_WHOLE = 0.4
+"""The part of a page that things beside each other may take before they are broken over two."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ class Maker:
         wide = (self.inside - apart * (across - 1)) / across
         full = [*cells, *[Cell()] * (-len(cells) % across)]
         rows = tuple(tuple(full[at : at + across]) for at in range(0, len(full), across))
-        return [Table((wide,) * across, rows, whole=True, apart=apart)]
+        lowest = max(cell_height(one, wide) for one in cells)
+        return [Table((wide,) * across, rows, whole=lowest < self.high * _WHOLE, apart=apart)]
 
     def line(self, line: laid.Line, *, title: bool = True, reasons: bool = True) -> list[Block]:
         """Return a line from 0 to 10 with everybody's mark, and what they said about it."""

@@ -25,9 +25,9 @@ def _scaled(block: Block, times: float) -> Block:
         case Table():
             rows = tuple(tuple(_cell(cell, times) for cell in row) for row in block.rows)
             widths = tuple(wide * times for wide in block.widths)
-            return replace(
-                block, rows=rows, widths=widths, least=block.least * times, apart=block.apart * times
-            )
+            rooms = tuple(room * times for room in block.rooms)
+            least, apart = block.least * times, block.apart * times
+            return replace(block, rows=rows, widths=widths, rooms=rooms, least=least, apart=apart)
         case _:
             return block
 
