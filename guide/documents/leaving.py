@@ -6,7 +6,6 @@ the session, and writes in a thread that touches neither session nor store.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_
 from guide.documents.printing import Printing
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
 from guide.engine.session import Session
-from guide.frozen import field, frozen
+from guide.frozen import field, frozen, replace
 from guide.log import events as ev
 from guide.log.events import Event
 

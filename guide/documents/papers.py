@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +29,7 @@ from guide.documents.shelf import THE_FILE, Reader, put
 from guide.documents.tables import entries_table
 from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.errors import GuideError, WrongUse
+from guide.frozen import frozen, replace
 
 __all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "papers_of", "parse_for"]
 
@@ -52,7 +52,7 @@ _LAYOUTS: Final[Mapping[str, Callable[[Laid], Any]]] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Paper:
     """A document made from the record."""
 
@@ -66,7 +66,7 @@ class Paper:
     """What has to be said about it, in one sentence; mostly nothing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperState:
     """A paper that this conversation can become."""
 

@@ -1,9 +1,9 @@
 """How papers are wished for on paper: on which size of sheet, and how many pictures of a story on a page."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.errors import WrongUse
+from guide.frozen import frozen
 
 PAGES: Final = ("a4", "a3")
 """The sizes of paper that can be wished for."""
@@ -11,7 +11,7 @@ PANELS: Final = ("1", "2", "4")
 """How many pictures of a story may stand on a page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Printing:
     """What was wished for; nothing for what each paper is made for."""
 

@@ -7,13 +7,13 @@ words: nothing a template is given can become mark-up, whichever way the templat
 import base64
 import hashlib
 import re
-from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from guide.documents.markdown import escape
 from guide.documents.says import Voice
+from guide.frozen import fields
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

@@ -4,12 +4,12 @@ PDF breaks within a row and keeps a heading with what follows; office programs b
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from guide.documents.blocks.height import cell_height, height_of
 from guide.documents.blocks.looks import LOOKS
 from guide.documents.blocks.model import Block, Cell, Items, Table, Words
+from guide.frozen import replace
 
 
 def flowing(table: Table) -> Table:

@@ -1,7 +1,6 @@
 """Hands a paper to Typst: with the strictest promise it can keep, and saying when it was a lesser one."""
 
 import importlib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from types import ModuleType
@@ -11,6 +10,7 @@ from guide.documents.as_pdf.source import picture, source_of
 from guide.documents.blocks.model import Blocks, Picture, Table, Words
 from guide.documents.letters import missing_letters
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 MISSING: Final = (
     "PDF needs the part called typst, which is not installed here: make the page as html, open it in a"
@@ -24,7 +24,7 @@ class NoTypst(GuideError):
     """PDF cannot be made here."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Typeset:
     """A PDF, and what it could not promise."""
 

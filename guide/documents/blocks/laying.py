@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from guide.documents.blocks import pages, sheets, story
@@ -12,6 +11,7 @@ from guide.documents.blocks.parts import Maker
 from guide.documents.blocks.scaling import scaled
 from guide.documents.blocks.steps import stepped
 from guide.documents.says import Voice
+from guide.frozen import frozen, replace
 
 _Lays = Callable[[Any, Maker], list[Block]]
 
@@ -29,7 +29,7 @@ _WIDE: Final = frozenset({1, 4})
 """How many pictures of a story stand on a page that lies on its side."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Kind:
     """How one layout stands on paper."""
 

@@ -1,7 +1,8 @@
 """How each kind of words looks on paper: one table for every format that has letters in sizes."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from guide.frozen import frozen, replace
 
 INK: Final = "26303a"
 SOFT: Final = "56616d"
@@ -12,7 +13,7 @@ PALES: Final = ("fdf6ea", "eef9fe", "f9f4fe")
 ROOFS: Final = ("dbb87e", "7fcae7", "cab0ea")
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """How words look; sizes and distances in points."""
 

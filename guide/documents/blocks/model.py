@@ -1,9 +1,9 @@
 """The blocks that a paper is made of: words, lists, tables, pictures, room to write."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.agency import Logo
+from guide.frozen import frozen
 
 SHEETS: Final = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Width and height upright, in millimetres."""
@@ -11,7 +11,7 @@ FOOT: Final = 16.0
 """What is kept at the foot of every page for its line, in millimetres."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """Words in one weight and colour."""
 
@@ -24,7 +24,7 @@ class Run:
     """An agency's own, as six digits."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """A paragraph or a heading; `style` is a name in `blocks.looks`."""
 
@@ -46,7 +46,7 @@ class Words:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
+@frozen
 class Items:
     """A list; each item is blocks."""
 
@@ -59,7 +59,7 @@ class Items:
     """An agency's own, as six digits, for the numbers."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A picture that stands on its own: SVG with everything in it."""
 
@@ -75,7 +75,7 @@ class Picture:
     """Room under it, in millimetres."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Badge:
     """An agency's logo."""
 
@@ -85,7 +85,7 @@ class Badge:
     """In millimetres, at most; it is never higher than sixteen."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """One cell of a table."""
 
@@ -103,7 +103,7 @@ class Cell:
     """How round its corners are, in millimetres, where a format can round them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table of things that belong in rows and columns."""
 
@@ -124,14 +124,14 @@ class Table:
     """How much of its page is left to its rows, and of every later page, where it may run over."""
 
 
-@dataclass(frozen=True)
+@frozen
 class WriteIn:
     """Lines to write on by hand."""
 
     lines: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class NewPage:
     """What follows begins on a new page."""
 
@@ -139,7 +139,7 @@ class NewPage:
 Block = Words | Items | Picture | Badge | Table | WriteIn | NewPage
 
 
-@dataclass(frozen=True)
+@frozen
 class Blocks:
     """A whole paper."""
 

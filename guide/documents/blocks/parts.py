@@ -1,23 +1,22 @@
 """What every sheet's blocks are made of: a quote, a cell, a line with its marks, the face of a paper."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from guide.documents.blocks.height import cell_height
 from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Run, Table, Words, words
 from guide.documents.pages import sheet as laid
 from guide.documents.quotes import TEN, Mark, Quote
-from guide.documents.render import drawn
 from guide.documents.says import Voice
 from guide.documents.svg import standalone
+from guide.frozen import frozen
 
 _SIDES = " · "
 _WHOLE = 0.4
 """The part of a page that things beside each other may take before they are broken over two."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Maker:
     """Makes the blocks of one paper."""
 
@@ -118,7 +117,7 @@ class Maker:
         """Return a line from 0 to 10 with everybody's mark, and what they said about it."""
         found: list[Block] = [words(line.title, "heading")] if title else []
         if line.drawing:
-            svg = standalone(drawn("_parts", "drawing", line.drawing, "", "", 1), "line")
+            svg = standalone(line.drawing.drawn(1), "line")
             found.append(Picture(svg, line.drawing.says, self.inside))
         if line.zero or line.ten:
             ends = [

@@ -1,10 +1,10 @@
 """Makes a paper larger or smaller for another sheet of paper: its letters, its pictures, its tables."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from guide.documents.blocks.looks import LOOKS
 from guide.documents.blocks.model import Block, Cell, Items, Picture, Table, Words
+from guide.frozen import replace
 
 
 def scaled(blocks: Iterable[Block], times: float) -> tuple[Block, ...]:

@@ -1,10 +1,10 @@
 """Gives headings levels that follow each other, and an agency's colour."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from guide.documents.blocks.looks import ACCENT, LOOKS
 from guide.documents.blocks.model import Block, Cell, Items, Table, Words
+from guide.frozen import replace
 
 
 def stepped(blocks: Iterable[Block], colour: str = "") -> tuple[Block, ...]:

@@ -1,6 +1,5 @@
 """A story as blocks: panels share a page evenly, and each picture takes what its words leave."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.blocks.height import height_of
@@ -8,6 +7,7 @@ from guide.documents.blocks.model import Block, Cell, Items, Picture, Run, Table
 from guide.documents.blocks.parts import Maker
 from guide.documents.pages.story import PER_PAGE, Panel, Story
 from guide.documents.svg import standalone
+from guide.frozen import frozen
 
 _PAD: Final = 3.0
 _APART: Final = 4.0
@@ -23,7 +23,7 @@ _LEAST: Final = {1: 70.0, 2: 52.0, 4: 34.0}
 _ROUND: Final = 4.0
 
 
-@dataclass(frozen=True)
+@frozen
 class _Slot:
     """The place of one panel."""
 

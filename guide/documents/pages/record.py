@@ -1,18 +1,18 @@
 """The full record: every answer by section with the question as it was put, and all that is for the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from guide.documents.face import Face
 from guide.documents.pages.written import Written, standing_in
 from guide.documents.quotes import Disagreement, Quoting
 from guide.documents.shapes import Area, Flow, Sheet, Step
+from guide.frozen import frozen
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Given:
     """One answer as it was given."""
 
@@ -36,7 +36,7 @@ class Given:
     share: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A titled part of the record."""
 
@@ -44,7 +44,7 @@ class Part:
     given: tuple[Given, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Full:
     """The whole record."""
 
@@ -59,7 +59,7 @@ class Full:
     layout: str = "record"
 
 
-@dataclass(frozen=True)
+@frozen
 class Recording:
     """Lays out one record."""
 

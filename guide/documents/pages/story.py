@@ -1,13 +1,13 @@
 """A story in pictures: each picture over its sentences, the same person looking the same in every one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from guide.documents.face import Face
 from guide.documents.names import Names
 from guide.documents.pictures import Drawing, draw, looks_of
 from guide.documents.pictures.lexicon import lexicon
+from guide.frozen import field, frozen
 
 Json = Any
 
@@ -23,7 +23,7 @@ _FITS: Final = (("", 4), ("long", 6), ("longer", 10**6))
 """How much there is to read, in lines: the more, the lower the picture, so that two panels share a page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Inked:
     """A picture as a template writes it: as it is, because its words were escaped where it was drawn."""
 
@@ -34,7 +34,7 @@ class Inked:
         return self.drawing.svg
 
 
-@dataclass(frozen=True)
+@frozen
 class Panel:
     """One panel."""
 
@@ -51,7 +51,7 @@ class Panel:
     """How much there is to read: nothing for little, long, or longer; the picture makes room for it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Story:
     """The page."""
 

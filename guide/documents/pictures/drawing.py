@@ -1,7 +1,6 @@
 """Draws one picture: words, bubbles and faces each get a place of their own, whatever was chosen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from guide.documents.pictures.looks import Look
 from guide.documents.pictures.marks import INK, LINE, WHITE, group, n, path, rect
 from guide.documents.pictures.scene import Scene, scene_of
 from guide.documents.pictures.standing import FRAME, NOTE, Column, Row, rows
+from guide.frozen import frozen, mutable
 
 Json = Any
 
@@ -34,7 +34,7 @@ _AIR: Final = 92
 """How high things in the air hang."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawing:
     """One picture drawn."""
 
@@ -48,7 +48,7 @@ class Drawing:
     """Everything that nothing else may cover."""
 
 
-@dataclass
+@mutable
 class _Sheet:
     """What has been drawn so far, layer by layer."""
 

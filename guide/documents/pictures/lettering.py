@@ -1,13 +1,13 @@
 """Words in a picture: broken into lines that fit whatever the script, measured, and written as SVG."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Final
 
 from guide.documents.measure import width as _measured
 from guide.documents.pictures.marks import n
+from guide.frozen import frozen
 
 LEAD: Final = 1.24
 """From one line to the next, in letter sizes."""
@@ -21,7 +21,7 @@ _FLAGS: Final = range(0x1F1E6, 0x1F200)
 _TONES: Final = range(0x1F3FB, 0x1F400)
 
 
-@dataclass(frozen=True)
+@frozen
 class Lines:
     """Words broken into lines."""
 

@@ -1,16 +1,16 @@
 """Places behind people: quiet lines and light colour; the floor's far edge is nought, up is negative."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.pictures.marks import SOFT, WHITE, circle, group, n, path, rect
+from guide.frozen import frozen
 
 WIDTH: Final = 480
 HEIGHT: Final = 178
 """No place stands higher above its floor."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place to stand in."""
 
