@@ -1,11 +1,12 @@
 """Which way words run, and which letters our own fonts have."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
 _LEFTWARDS: Final = frozenset({"R", "AL"})
-_ARABIC: Final = (0x0600, 0x08FF)
+_ARABIC: Final = re.compile("[\u0600-\u08ff]")
 _LONG: Final = 24
 _PIECE: Final = 12
 
@@ -18,7 +19,7 @@ def runs_left(text: str) -> bool:
 
 def has_arabic(text: str) -> bool:
     """Whether a text has letters of the Arabic script."""
-    return any(_ARABIC[0] <= ord(one) <= _ARABIC[1] for one in text)
+    return _ARABIC.search(text) is not None
 
 
 def breakable(text: str) -> str:

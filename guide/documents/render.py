@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROOM: Final = files("guide.documents")
 _BLANKS: Final = re.compile(r"\n{3,}")
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _WEIGHTS: Final = (400, 700)
 _SHEETS: Final = {
     ("columns", "A4"): ("landscape", 0.85), ("houses", "A3"): ("landscape", 1.41),
@@ -35,12 +36,16 @@ def render(page: Any, kind: str, voice: Voice, sheet: str = "") -> str:
     """
     given = {one.name: getattr(page, one.name) for one in fields(page)}
     template = _environment(kind).get_template(f"{page.layout}.{kind}.j2")
-    if kind == "html":
-        style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
-        style += _sheet(page.layout, sheet)
-        given |= {"style": style, "style_hash": _hash(style)}
-    text = template.render(**given, say=voice.say, lang=voice.lang, sheet=sheet)
-    return text if kind == "html" else _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+    given |= {"say": voice.say, "lang": voice.lang, "sheet": sheet}
+    if kind != "html":
+        return _BLANKS.sub("\n\n", template.render(**given)).strip("\n") + "\n"
+    style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
+    style += _sheet(page.layout, sheet)
+    text = template.render(**given, style=style, style_hash=_hash(style))
+    if not _ARABIC.search(text):
+        return text
+    style = _naskh() + style
+    return template.render(**given, style=style, style_hash=_hash(style))
 
 
 def drawn(template: str, macro: str, *given: object) -> str:
@@ -96,7 +101,8 @@ def _foot(words: str) -> Any:
     from markupsafe import Markup
 
     letters = "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):06x}" for one in words)
-    rest = 'width:calc(100% - 16mm);text-align:left;font:7.5pt "Lexend",sans-serif;color:#56616d'
+    rest = "width:calc(100% - 16mm);text-align:left;color:#56616d;"
+    rest += 'font:7.5pt "Lexend","Noto Naskh Arabic",sans-serif'
     style = f'@page{{@bottom-left{{content:"{letters}";{rest}}}}}\n'
     return Markup(style)  # noqa: S704 - letters and digits only
 
@@ -126,11 +132,23 @@ def _sheet(layout: str, sheet: str) -> Any:
 
 @lru_cache(maxsize=1)
 def _fonts() -> str:
+    return _faces("Lexend", "lexend")
+
+
+@lru_cache(maxsize=1)
+def _naskh() -> Any:
+    """Return the font for the Arabic script; only pages that need it carry it."""
+    from markupsafe import Markup
+
+    return Markup(_faces("Noto Naskh Arabic", "naskh", "unicode-range:U+0600-06FF,U+200C-200F;"))  # noqa: S704
+
+
+def _faces(family: str, stem: str, more: str = "") -> str:
     faces = []
     for weight in _WEIGHTS:
-        font = base64.b64encode((_ROOM / "fonts" / f"lexend-{weight}.woff2").read_bytes()).decode()
+        font = base64.b64encode((_ROOM / "fonts" / f"{stem}-{weight}.woff2").read_bytes()).decode()
         faces.append(
-            f'@font-face{{font-family:"Lexend";font-weight:{weight};font-display:block;'
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:block;{more}'
             f'src:url("data:font/woff2;base64,{font}") format("woff2")}}\n'
         )
     return "".join(faces)

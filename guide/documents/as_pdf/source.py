@@ -27,6 +27,8 @@ _SIZE: Final = 11
 """The letters of what says nothing else, in points."""
 _RING: Final = 'size: 11pt, weight: "bold", box(width: 6.6mm, height: 6.6mm, radius: 50%, '
 _FONTS: Final = ("Lexend", "Noto Naskh Arabic")
+_LENT: Final = ("Noto Sans", "Segoe UI", "DejaVu Sans", "Arial", "Liberation Sans")
+"""What this computer may lend for letters that ours have not got: plain ones first."""
 
 _HEAD: Final = """\
 #set document(title: {title}, date: none)
@@ -51,7 +53,7 @@ def source_of(paper: Blocks) -> str:
     foot = _FOOTER.format(size=_FOOT, soft=SOFT, words=literal(paper.running))
     head = _HEAD.format(
         title=literal(paper.tab), wide=wide, high=high, margin=paper.margin, foot=foot, ink=INK,
-        fonts=", ".join(map(literal, _FONTS)), lang=literal(paper.lang), accent=ACCENT, size=_SIZE,
+        fonts=", ".join(map(literal, (*_FONTS, *_LENT))), lang=literal(paper.lang), accent=ACCENT, size=_SIZE,
     )  # fmt: skip
     return head + _several(paper.blocks)
 

@@ -86,8 +86,9 @@ def png_of(svg: str, wide: float) -> bytes | None:
     drawn = picture(Picture(svg, "-", wide))
     source = f"#set page(width: {wide}mm, height: auto, margin: 0pt, fill: none)\n#{drawn}"
     ppi = _PIXELS / (wide / 25.4)
+    lent = bool(missing_letters(svg))
     made: bytes | list[bytes] = typst.compile(
-        source.encode(), format="png", ppi=ppi, font_paths=_fonts(system=False), ignore_system_fonts=True
+        source.encode(), format="png", ppi=ppi, font_paths=_fonts(system=lent), ignore_system_fonts=not lent
     )
     return made if isinstance(made, bytes) else made[0]
 

@@ -7,12 +7,15 @@ from typing import Final
 
 from guide.documents.blocks.looks import LOOKS
 from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Table, Words, WriteIn
+from guide.documents.letters import has_arabic
 from guide.documents.measure import width
 
 MM: Final = 25.4 / 72
 """Millimetres in one point."""
 _PITCH: Final = 1.34
 """From one line to the next, as a multiple of the letters' size: what PDF has; DOCX has a little less."""
+_ARABIC: Final = 1.75
+"""The same where Naskh is set, in an office program."""
 _LEADING: Final = 0.14
 """What stands between two lines only."""
 _INDENT: Final = 5.0
@@ -40,6 +43,8 @@ def text_height(text: str, size: float, room: float, *, bold: bool = False) -> f
     """Return how high a text in this size stands, in millimetres; `room` is in millimetres too."""
     lines = (width(line, size * MM, bold=bold) for line in text.split("\n"))
     many = sum(1 if one <= room else math.ceil(one * _UNEVEN / max(room, 1.0)) for one in lines)
+    if has_arabic(text):
+        return many * _ARABIC * size * MM
     return (many * _PITCH - _LEADING) * size * MM
 
 

@@ -21,7 +21,7 @@ from guide.frozen import frozen, mutable
 Json = Any
 
 WIDTH: Final = places.WIDTH
-FONT: Final = "Lexend,'Noto Sans','Segoe UI','Noto Naskh Arabic',sans-serif"
+FONT: Final = "Lexend,'Noto Naskh Arabic','Noto Sans','Segoe UI','DejaVu Sans',sans-serif"
 _EDGE: Final = 14
 _ROOM: Final = WIDTH - 2 * _EDGE
 _DEPTH: Final = 12

@@ -5,6 +5,7 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
+from guide.documents.letters import missing_letters
 from guide.documents.measure import width as _measured
 from guide.documents.pictures.marks import n
 from guide.frozen import frozen
@@ -12,6 +13,8 @@ from guide.frozen import frozen
 LEAD: Final = 1.24
 """From one line to the next, in letter sizes."""
 
+_LENT: Final = "'Noto Sans','Segoe UI','DejaVu Sans',Lexend,sans-serif"
+"""For words with letters that our own fonts have not got: a plain font first, or any would be taken."""
 _GREEK: Final = 0x370
 _PUNCTUATION: Final = range(0x1E00, 0x2100)
 _SIGNS: Final = range(0x2100, 0x2C00)
@@ -47,7 +50,8 @@ class Lines:
         weight = ' font-weight="700"' if self.bold else ""
         way = ' direction="rtl"' if is_right_to_left(text) else ""
         place = f'x="{n(x)}" y="{n(y)}" font-size="{n(self.size)}"'
-        return f"<text {place}{weight}{way}>{escape(text)}</text>"
+        lent = f' font-family="{_LENT}"' if missing_letters(text) else ""
+        return f"<text {place}{weight}{way}{lent}>{escape(text)}</text>"
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> Lines:
