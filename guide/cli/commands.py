@@ -179,7 +179,9 @@ def record(home_: str | None, /, session: str, **rest: Any) -> int:
 @click.option("--form", default="", metavar="F", help="Only the questions of this form.")
 @click.option("--band", default="", metavar="B", help="One wording: younger, middle, teen, adult …")
 @click.option("--to", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
-@click.option("--format", "formats", default="html", metavar="F,F", help="html, md")
+@click.option(
+    "--format", "formats", default="html", metavar="F,F", help="html, md; a handout also docx, pdf."
+)
 @click.option("--handout", is_flag=True, help="Two pages for practising in threes, in place of the cards.")
 @click.option("--talk", default="", metavar="TALK", help="With --handout: the situation of this talk.")
 @click.pass_obj

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from guide.documents.blocks import pages, sheets, story
+from guide.documents.blocks import handout, pages, sheets, story
 from guide.documents.blocks.height import height_of
 from guide.documents.blocks.model import Block, Blocks
 from guide.documents.blocks.parts import Maker
@@ -56,6 +56,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     "summary": _Kind(pages.summary_blocks, shares=_TIGHTER),
     "example": _Kind(pages.example_blocks, sheet="A5"),
     "slips": _Kind(pages.slips_blocks),
+    "handout": _Kind(handout.handout_blocks, shares=_TIGHTER),
     "story": _Kind(story.story_blocks, margin=12.0, other=_LARGER),
     "record": _Kind(pages.record_blocks),
 }
