@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from guide.documents.blocks.looks import LOOKS
-from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Table, Words, WriteIn
+from guide.documents.blocks.model import Badge, Block, Cell, Items, NewPage, Picture, Table, Words, WriteIn
 from guide.documents.letters import has_arabic
 from guide.documents.measure import width
 
@@ -32,6 +32,28 @@ _VIEW: Final = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 def height_of(blocks: Iterable[Block], wide: float) -> float:
     """Return how many millimetres blocks take one under the other, where there is so much room across."""
     return sum(_height(one, wide) for one in blocks)
+
+
+def ends_at(blocks: Iterable[Block], wide: float, high: float) -> tuple[int, float]:
+    """Return on which page blocks end, counted from 0, and what part of it is full."""
+    page, used, leading = 0, 0.0, 0.0
+    for block in blocks:
+        tall = leading + _height(block, wide)
+        if isinstance(block, Words) and LOOKS[block.style].keeps:
+            leading = tall
+            continue
+        leading = 0.0
+        if isinstance(block, NewPage) or (_is_whole(block) and used and used + tall > high):
+            page, used = page + 1, 0.0
+        used += tall
+        while used > high:
+            page, used = page + 1, used - high
+    return page, used / high
+
+
+def _is_whole(block: Block) -> bool:
+    """Whether something goes to the next page as it is where there is no room for it."""
+    return isinstance(block, Picture | Badge) or (isinstance(block, Table) and block.whole)
 
 
 def cell_height(cell: Cell, wide: float) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from guide.documents.blocks import handout, pages, sheets, story
-from guide.documents.blocks.height import height_of
+from guide.documents.blocks.height import ends_at
 from guide.documents.blocks.model import Block, Blocks
 from guide.documents.blocks.parts import Maker
 from guide.documents.blocks.scaling import scaled
@@ -38,8 +38,8 @@ class _Kind:
     on_side: bool = False
     margin: float = 14.0
     style: str = "words"
-    shares: tuple[float, ...] = (1.0,)
-    """How much smaller it may become, so that no page holds next to nothing; tried in this order."""
+    shares: tuple[float, ...] = ()
+    """How much smaller it may become, so that no page holds next to nothing, in this order."""
     other: float = 0.0
     """How many times as large it stands on the other of A4 and A3; 0 for what has one sheet alone."""
 
@@ -80,13 +80,18 @@ def blocks_of(page: Any, voice: Voice, sheet: str = "") -> Blocks:
         on_side=kind.on_side or getattr(page, "per_page", 0) in _WIDE,
         margin=kind.margin * times,
     )
-    for share in kind.shares:
-        make = Maker(voice, shape.inside / (times * share), kind.style, shape.high / (times * share))
-        made = kind.lays(page, make)
-        if len(kind.shares) == 1:
-            break
-        over = height_of(made, make.inside) / make.high % 1
-        if _LITTLE < over < _NEARLY:
-            break
+    tries = ((share, _laid(page, voice, kind, shape, times * share)) for share in kind.shares)
+    share, made = next((one for one in tries if _ends_well(one[1], shape, times * one[0])), (1.0, None))
+    made = made or _laid(page, voice, kind, shape, times)
     colour = "".join(page.face.colours[:1])
     return replace(shape, blocks=scaled(stepped(made, colour), times * share))
+
+
+def _laid(page: Any, voice: Voice, kind: _Kind, shape: Blocks, times: float) -> list[Block]:
+    return kind.lays(page, Maker(voice, shape.inside / times, kind.style, shape.high / times))
+
+
+def _ends_well(made: list[Block], shape: Blocks, times: float) -> bool:
+    """Whether the last page is neither next to empty nor so full that it may run over after all."""
+    before, full = ends_at(made, shape.inside / times, shape.high / times)
+    return (full > _LITTLE or not before) and full < _NEARLY

@@ -12,6 +12,8 @@ from guide.documents.svg import standalone
 from guide.frozen import frozen
 
 _SIDES = " · "
+_LINE, _NARROWEST = 0.38, 0.75
+"""How high a line with its marks may be, as a part of the page, and how narrow it may become for that."""
 _WHOLE = 0.4
 """The part of a page that things beside each other may take before they are broken over two."""
 
@@ -118,7 +120,9 @@ class Maker:
         found: list[Block] = [words(line.title, "heading")] if title else []
         if line.drawing:
             svg = standalone(line.drawing.drawn(1), "line")
-            found.append(Picture(svg, line.drawing.says, self.inside))
+            lower = self.high * _LINE / (self.inside * line.drawing.height / line.drawing.width)
+            wide = self.inside * min(1.0, max(lower, _NARROWEST))
+            found.append(Picture(svg, line.drawing.says, wide, in_middle=True))
         if line.zero or line.ten:
             ends = [
                 Words((Run(number, bold=True), Run(text)), style)
