@@ -36,6 +36,8 @@ BENCHES = {
     "present": "presenting:measure",
     "story": "telling:measure",
     "papers": "papering:measure",
+    "long": "long_papers:measure",
+    "first": "first_paper:measure",
     "memory": "holding:measure",
 }
 """What `--only` can name, and which function of `bench_rows` measures it."""

@@ -6,6 +6,8 @@ from guide.errors import WrongUse
 from guide.paths import paths
 
 _FORMATS = ("html", "md")
+_OFFICE = ("docx", "pdf")
+"""What the handout is written as too: there is nothing in it that has to lie behind something else."""
 _OTHERS = ("pdf", "docx", "json", "csv")
 
 
@@ -17,7 +19,7 @@ def cards_command(  # noqa: PLR0913 - each is one option of `guide cards`
     from guide.flow.library import load_flow
     from guide.flow.model import BANDS
 
-    where, wanted = paths(place), _formats_of(formats)
+    where, wanted = paths(place), _formats_of(formats, handout=handout)
     if talk and not handout:
         raise WrongUse("--talk goes with --handout: cards hold no talk.")
     compiled = load_flow(flow, where)
@@ -38,13 +40,15 @@ def cards_command(  # noqa: PLR0913 - each is one option of `guide cards`
     return 0
 
 
-def _formats_of(text: str) -> tuple[str, ...]:
+def _formats_of(text: str, *, handout: bool) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+    known = (*_FORMATS, *_OFFICE) if handout else _FORMATS
     for one in wanted:
-        if one in _OTHERS:
+        if one in _OTHERS and one not in known:
             raise WrongUse(
-                f"Cards are not written as {one}: open the html and print it, to a file if you like."
+                f"{'The handout is' if handout else 'Cards are'} not written as {one}: open the html and"
+                " print it, to a file if you like."
             )
-        if one not in _FORMATS:
-            raise WrongUse(f"There is no format called “{one[:40]}”: use {', '.join(_FORMATS)}.")
+        if one not in known:
+            raise WrongUse(f"There is no format called “{one[:40]}”: use {', '.join(known)}.")
     return wanted or ("html",)

@@ -1,5 +1,7 @@
 """`guide cards --handout`: two pages for practising in threes, with a talk's situation or two others."""
 
+import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,15 @@ def handout_command(flow: "Flow", where: "Paths", to: Path, *, formats: tuple[st
     """Write the handout and say which files it went to."""
     from guide.documents.handout import write_handout
 
-    for file in write_handout(flow, to, formats=formats, talk=_talk_of(flow, where, talk) if talk else None):
+    written = write_handout(
+        flow,
+        to,
+        formats=formats,
+        talk=_talk_of(flow, where, talk) if talk else None,
+        today=date.today().isoformat(),  # noqa: DTZ011 - a paper's date is the day where it is made
+        tell=lambda note: print(note, file=sys.stderr),
+    )
+    for file in written:
         print(file)
     print("Two pages: cut the first apart along the lines, and give the second to whoever watches.")
     return 0

@@ -134,6 +134,8 @@ def show(home_: str | None, /, session: str, *, as_json: bool) -> int:
     metavar="FILE",
     help="Names and what to put in their place, a line for each: Katy = Anna.",
 )
+@click.option("--page", default="", metavar="SIZE", help="Sheets and the story on a4 or a3.")
+@click.option("--panels", default="", metavar="N", help="1, 2 or 4 pictures of the story on a page.")
 @click.option(
     "--sources", is_flag=True, help="In a docx, a comment beside each sentence: where it comes from."
 )
@@ -177,7 +179,9 @@ def record(home_: str | None, /, session: str, **rest: Any) -> int:
 @click.option("--form", default="", metavar="F", help="Only the questions of this form.")
 @click.option("--band", default="", metavar="B", help="One wording: younger, middle, teen, adult …")
 @click.option("--to", type=click.Path(path_type=Path), default=Path(), metavar="DIR", help="Where to.")
-@click.option("--format", "formats", default="html", metavar="F,F", help="html, md")
+@click.option(
+    "--format", "formats", default="html", metavar="F,F", help="html, md; a handout also docx, pdf."
+)
 @click.option("--handout", is_flag=True, help="Two pages for practising in threes, in place of the cards.")
 @click.option("--talk", default="", metavar="TALK", help="With --handout: the situation of this talk.")
 @click.pass_obj

@@ -9,6 +9,7 @@ from guide.errors import GuideError, WrongUse
 from guide.settings import read_settings
 
 if TYPE_CHECKING:
+    from guide.documents.printing import Printing
     from guide.engine.session import Session
     from guide.paths import Paths
 
@@ -35,9 +36,13 @@ def export_command(  # noqa: PLR0913 - each is one option of `guide export`
     found: str,
     sources: bool,
     aliases: Path | None,
+    page: str,
+    panels: str,
 ) -> int:
     """Write the papers that are ready, or the one that is named."""
-    wanted = formats_of(formats)
+    from guide.documents.printing import printing_of
+
+    wanted, printing = formats_of(formats), printing_of(page, panels)
     session, store, where = reopen(name, place=place)
     try:
         if not viewer:
@@ -52,6 +57,7 @@ def export_command(  # noqa: PLR0913 - each is one option of `guide export`
             found=found,
             sources=sources,
             aliases=aliases,
+            printing=printing,
         ):
             print(written)
     finally:
@@ -71,11 +77,13 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
     found: str = "",
     sources: bool = False,
     aliases: Path | None = None,
+    printing: "Printing | None" = None,
 ) -> list[Path]:
     """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
     from guide.documents.agency import agency_of
     from guide.documents.aliases import read_aliases
     from guide.documents.leaving import Order, note, picture_of, write
+    from guide.documents.printing import Printing
     from guide.documents.sharing import NotAnswered
     from guide.documents.shelf import NoFolder
 
@@ -88,6 +96,7 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
         found=found,
         sources=sources,
         aliases=read_aliases(aliases) if aliases else (),
+        printing=printing or Printing(),
         organisation=organisation.name,
         agency=agency_of(organisation, where.home),
         today=_today(),

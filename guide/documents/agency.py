@@ -4,10 +4,10 @@ import base64
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from guide.frozen import frozen
 from guide.settings import Organisation
 
 _LARGEST: Final = 500_000
@@ -19,7 +19,7 @@ _READABLE: Final = 4.5
 _DARK: Final = 0.04045
 
 
-@dataclass(frozen=True)
+@frozen
 class Logo:
     """A picture that was looked at and is whole."""
 
@@ -33,7 +33,7 @@ class Logo:
         return f"data:{_TYPES[self.kind]};base64,{base64.b64encode(self.content).decode()}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Agency:
     """What stands on every paper of an agency."""
 

@@ -7,11 +7,11 @@ recognised by what happened: whoever hands the paper out has to read it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 Json = Any
 
@@ -41,7 +41,7 @@ _NOT_NAMES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Aliased:
     """A value with the chosen names in it."""
 

@@ -1,7 +1,6 @@
 """One record on the desk, seen by one viewer, with all that is needed to make papers from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,13 +12,14 @@ from guide.documents.quotes import Quoting, quoting
 from guide.documents.says import Voice, voice
 from guide.documents.shapes import Flow, Sheet, flow_from, sheets_from
 from guide.engine.cleaning import cleaned
+from guide.frozen import frozen
 
 Json = Any
 
 _NO_SHEET = Sheet("", "", "columns", {}, ())
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """One record, seen by one viewer."""
 

@@ -1,18 +1,18 @@
 """What every paper says on its face: of which date, with whom, for whom, and that it decides nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guide.documents.agency import Agency, Logo
 from guide.documents.names import Names
 from guide.documents.shapes import Flow
 from guide.documents.viewers import Viewer
+from guide.frozen import field, frozen, replace
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Face:
     """The face of one paper, line by line."""
 
@@ -46,7 +46,7 @@ class Face:
         return tuple(line for line in every if line)
 
 
-@dataclass(frozen=True)
+@frozen
 class Circumstances:
     """What a face needs to know beside the record."""
 

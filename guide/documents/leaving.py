@@ -6,7 +6,6 @@ the session, and writes in a thread that touches neither session nor store.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,9 +13,10 @@ from guide.documents.agency import Agency
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
 from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_for
+from guide.documents.printing import Printing
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
 from guide.engine.session import Session
-from guide.frozen import field, frozen
+from guide.frozen import field, frozen, replace
 from guide.log import events as ev
 from guide.log.events import Event
 
@@ -60,6 +60,8 @@ class Order:
     """Whose papers they are, and how those look."""
     aliases: tuple[tuple[str, str], ...] = ()
     """Names and what stands in their place throughout."""
+    printing: Printing = field(default_factory=Printing)
+    """On which size of paper, and how many pictures of a story on a page."""
     today: str = ""
     """The day it is made, as an ISO date, where the person is."""
 
@@ -125,6 +127,7 @@ def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = N
         found=order.found or None,
         sources=order.sources,
         agency=order.agency,
+        printing=order.printing,
         tell=tell,
     )
 

@@ -5,13 +5,14 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from guide.documents.pictures.lettering import letters as signs
-
 _LEFTWARDS: Final = frozenset({"R", "AL"})
-_ARABIC: Final = (0x0600, 0x08FF)
+_ARABIC: Final = re.compile("[\u0600-\u08ff]")
 _LONG: Final = 24
 _PIECE: Final = 12
 _WORD: Final = re.compile(r"\s+|\S+")
+_JOINS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
+_FLAGS: Final = range(0x1F1E6, 0x1F200)
+_TONES: Final = range(0x1F3FB, 0x1F400)
 
 
 def runs_left(text: str) -> bool:
@@ -22,7 +23,7 @@ def runs_left(text: str) -> bool:
 
 def has_arabic(text: str) -> bool:
     """Whether a text has letters of the Arabic script."""
-    return any(_ARABIC[0] <= ord(one) <= _ARABIC[1] for one in text)
+    return _ARABIC.search(text) is not None
 
 
 def breakable(text: str) -> str:
@@ -30,6 +31,26 @@ def breakable(text: str) -> str:
     if all(len(word) < _LONG for word in text.split()):
         return text
     return "".join(_in_pieces(word) if len(word) >= _LONG else word for word in _WORD.findall(text))
+
+
+def signs(text: str) -> list[str]:
+    """Return a text letter by letter as a reader sees them: accents, tones and flags stay in one piece."""
+    seen: list[str] = []
+    for letter in text:
+        if seen and _belongs(seen[-1], letter):
+            seen[-1] += letter
+        else:
+            seen.append(letter)
+    return seen
+
+
+def _belongs(before: str, letter: str) -> bool:
+    code = ord(letter)
+    if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Mc", "Me"}:
+        return True
+    if letter in _JOINS or code in _TONES or before[-1] == "\u200d":
+        return True
+    return code in _FLAGS and len(before) == 1 and ord(before) in _FLAGS
 
 
 def _in_pieces(word: str) -> str:

@@ -1,11 +1,12 @@
 """Places everybody's mark on a line from 0 to 10: names stay readable, however many stand at one place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
+from guide.documents.line_drawn import DrawnLine, draw
 from guide.documents.measure import width, wrap
 from guide.documents.quotes import Mark
+from guide.frozen import frozen, replace
 
 _SIZE: Final = 16.0
 """Letter size of the names; one unit is one CSS pixel on A3."""
@@ -20,7 +21,7 @@ _GAP: Final = 8.0
 _MOST_LEVELS: Final = 60
 
 
-@dataclass(frozen=True)
+@frozen
 class Flag:
     """A name above the line, on a stem from its place."""
 
@@ -43,7 +44,7 @@ class Flag:
         return self.left + self.width / 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawing:
     """A line with everybody's mark, ready to be drawn."""
 
@@ -58,8 +59,12 @@ class Drawing:
     title: str
     says: str
 
+    def drawn(self, number: int) -> DrawnLine:
+        """Return it as SVG; `number` tells it from the other lines of its page."""
+        return draw(self, number)
 
-@dataclass(frozen=True)
+
+@frozen
 class _Box:
     left: float
     right: float

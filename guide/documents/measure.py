@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Final
 
 _UNKNOWN: Final = 1000
@@ -27,7 +28,7 @@ def letters() -> frozenset[str]:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is, in the unit of `size`."""
     table = _widths()[bold]
-    return sum(table.get(letter, _UNKNOWN) for letter in text) * size / 1000
+    return sum(map(table.get, text, repeat(_UNKNOWN))) * size / 1000
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

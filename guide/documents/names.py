@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from guide.documents.says import Voice
 from guide.documents.viewers import FAMILY, TEAM, is_child
+from guide.frozen import frozen
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Person:
     """Somebody on a paper."""
 
@@ -34,7 +34,7 @@ class Person:
         return self.role in TEAM
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """Everybody a paper may name."""
 

@@ -10,15 +10,15 @@ _MANY: Final = 12
 """How many letters are named at most; a sign says when there are more."""
 
 
-def as_docx(page: Any, voice: Voice, *, today: str, sources: bool = False) -> bytes:
+def as_docx(page: Any, voice: Voice, *, today: str, sources: bool = False, sheet: str = "") -> bytes:
     """Return a page as DOCX; raises GuideError, one sentence, where python-docx is not installed."""
     from guide.documents.as_docx.here import docx_of
 
     _known(page, "docx")
-    return docx_of(blocks_of(page, voice), today=today, sources=sources)
+    return docx_of(blocks_of(page, voice, sheet), today=today, sources=sources)
 
 
-def as_pdf(page: Any, voice: Voice) -> tuple[bytes, str]:
+def as_pdf(page: Any, voice: Voice, *, sheet: str = "") -> tuple[bytes, str]:
     """Return a page as PDF, and what has to be said about it, mostly nothing.
 
     Raises GuideError, one sentence, where typst is not installed.
@@ -26,7 +26,7 @@ def as_pdf(page: Any, voice: Voice) -> tuple[bytes, str]:
     from guide.documents.as_pdf.typeset import typeset
 
     _known(page, "pdf")
-    made = typeset(blocks_of(page, voice))
+    made = typeset(blocks_of(page, voice, sheet))
     if not made.lacks:
         return made.content, ""
     named = " ".join((*made.lacks[:_MANY], *("…" for _ in made.lacks[_MANY : _MANY + 1])))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,14 +20,16 @@ from guide.documents.pages.ring import ring_page
 from guide.documents.pages.sheet import Laid
 from guide.documents.pages.slips import slips_page
 from guide.documents.pages.stops import stops_page
-from guide.documents.pages.story import story_page
+from guide.documents.pages.story import EVENLY, story_page
 from guide.documents.pages.summary import KEY, summary_page
+from guide.documents.printing import Printing
 from guide.documents.shapes import Sheet
 from guide.documents.sharing import ask_found
 from guide.documents.shelf import THE_FILE, Reader, put
 from guide.documents.tables import entries_table
 from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.errors import GuideError, WrongUse
+from guide.frozen import frozen, replace
 
 __all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "papers_of", "parse_for"]
 
@@ -41,6 +42,7 @@ every entry as a table."""
 _WHOLE: Final = {"json": "record", "csv": "entries"}
 """Formats that are one file for the whole conversation, and what the file is called."""
 
+_AS_MADE: Final = Printing()
 _NAME: Final = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*\Z")
 _LAYOUTS: Final[Mapping[str, Callable[[Laid], Any]]] = {
     "columns": columns_page,
@@ -50,7 +52,7 @@ _LAYOUTS: Final[Mapping[str, Callable[[Laid], Any]]] = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Paper:
     """A document made from the record."""
 
@@ -64,7 +66,7 @@ class Paper:
     """What has to be said about it, in one sentence; mostly nothing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PaperState:
     """A paper that this conversation can become."""
 
@@ -95,6 +97,7 @@ def make(  # noqa: PLR0913 - each is one thing a paper depends on
     today: str,
     invented: bool,
     found: str | None = None,
+    printing: Printing = _AS_MADE,
 ) -> Paper:
     """Return one paper for one viewer; `found` answers whether somebody dangerous could find it.
 
@@ -102,7 +105,7 @@ def make(  # noqa: PLR0913 - each is one thing a paper depends on
     child's words would and `found` is not answered with no, or when the example is not agreed or too long.
     """
     desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented))
-    return _made(desk, paper, format, found)
+    return _made(desk, paper, format, found, printing=printing)
 
 
 def export(  # noqa: PLR0913 - as above
@@ -120,6 +123,7 @@ def export(  # noqa: PLR0913 - as above
     found: str | None = None,
     sources: bool = False,
     agency: Agency = Agency(),  # noqa: B008 - it is frozen
+    printing: Printing = _AS_MADE,
     tell: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write every paper that is ready, or the one that is named, and return the files.
@@ -139,7 +143,7 @@ def export(  # noqa: PLR0913 - as above
     made: dict[str, str | bytes] = {}
     for name, each in wanted:
         if name:
-            one = _made(desk, name, each, found, sources=sources)
+            one = _made(desk, name, each, found, sources=sources, printing=printing)
             made[f"{one.name}.{one.format}"] = one.data or one.text
             if one.note and tell is not None:
                 tell(one.note)
@@ -185,7 +189,9 @@ def _state(desk: Desk, name: str) -> PaperState:
     return PaperState(name, desk.voice.say(f"{name}.title"), not why, why)
 
 
-def _made(desk: Desk, paper: str, form: str, found: str | None, *, sources: bool = False) -> Paper:
+def _made(  # noqa: PLR0913 - each is one thing a paper depends on
+    desk: Desk, paper: str, form: str, found: str | None, *, printing: Printing, sources: bool = False
+) -> Paper:
     if form not in FORMATS:
         raise WrongUse(f"There is no format called {form!r}: use {', '.join(FORMATS)}.")
     if not _NAME.match(paper):
@@ -200,24 +206,25 @@ def _made(desk: Desk, paper: str, form: str, found: str | None, *, sources: bool
         table = entries_table(desk.record, desk.sheets, desk.quoting, desk.face.invented)
         return Paper(_WHOLE[form], form, table)
     if form in {"docx", "pdf"}:
-        return _written(desk, paper, form, sources=sources)
+        return _written(desk, paper, form, printing, sources=sources)
     from guide.documents.render import render
 
-    return Paper(paper, form, render(_page(desk, paper), form, desk.voice))
+    return Paper(paper, form, render(_page(desk, paper, printing), form, desk.voice, printing.sheet))
 
 
-def _written(desk: Desk, paper: str, form: str, *, sources: bool) -> Paper:
+def _written(desk: Desk, paper: str, form: str, printing: Printing, *, sources: bool) -> Paper:
     """Return a paper in a format of an office; raises GuideError where the library for it is not here."""
     from guide.documents.office import as_docx, as_pdf
 
-    page = _page(desk, paper)
+    page, sheet = _page(desk, paper, printing), printing.sheet
     if form == "docx":
-        return Paper(paper, form, data=as_docx(page, desk.voice, today=desk.about.today, sources=sources))
-    content, note = as_pdf(page, desk.voice)
+        held = as_docx(page, desk.voice, today=desk.about.today, sources=sources, sheet=sheet)
+        return Paper(paper, form, data=held)
+    content, note = as_pdf(page, desk.voice, sheet=sheet)
     return Paper(paper, form, data=content, note=note)
 
 
-def _page(desk: Desk, name: str) -> Any:
+def _page(desk: Desk, name: str, printing: Printing = _AS_MADE) -> Any:
     """Return what stands on a paper; raises when there is no such paper, or nothing to put on it."""
     sheet = desk.sheet(name)
     if sheet is not None:
@@ -236,7 +243,7 @@ def _page(desk: Desk, name: str) -> Any:
         case "slips" if "slips" in desk.flow.papers:
             return _slips(desk)
         case "story" if desk.record.get("story"):
-            return story_page(desk.record, desk.names, desk.face)
+            return story_page(desk.record, desk.names, desk.face, printing.panels or EVENLY)
         case "story":
             raise GuideError(_nothing(desk, name))
         case _:

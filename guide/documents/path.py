@@ -2,18 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.measure import width, wrap
 from guide.documents.quotes import TEN, Mark
+from guide.frozen import frozen
 
 WIDE: Final = 760.0
 _FROM, _TO = 106.0, 654.0
 _NAME: Final = 15.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Stone:
     """One stone of the path."""
 
@@ -23,7 +23,7 @@ class Stone:
     stood_on: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """A flag over a stone, with a name on it."""
 
@@ -38,7 +38,7 @@ class Standing:
     says: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Path:
     """The whole path, ready to be drawn."""
 

@@ -7,8 +7,9 @@ child, or when a run of the child's own words stands in it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from guide.frozen import frozen
 
 Json = Any
 
@@ -19,7 +20,7 @@ _LEAST: Final = 3
 _ANY_WIDTH: Final = range(_LEAST, _RUN + 1)
 
 
-@dataclass(frozen=True)
+@frozen
 class Childs:
     """A child's part in what somebody else put down."""
 

@@ -1,12 +1,12 @@
 """One thing said, as it stands on a paper: the words as they were heard, and whose they are."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.names import Names
 from guide.documents.quoted import whose
 from guide.documents.sharing import disputes
+from guide.frozen import frozen
 
 Json = Any
 
@@ -16,7 +16,7 @@ TEN: Final = 10
 _FORMS: Final = frozenset({"said", "wrote", "drew", "pointed", "signed", "picked", "composed", "observed"})
 
 
-@dataclass(frozen=True)
+@frozen
 class Disagreement:
     """Somebody who sees it differently, and how they put it."""
 
@@ -24,7 +24,7 @@ class Disagreement:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Quote:
     """One thing said."""
 
@@ -58,7 +58,7 @@ class Quote:
         return tuple(one for one in (self.who, self.answers_to, self.source, agreed, *self.together) if one)
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """One person's place on a line."""
 
@@ -81,7 +81,7 @@ class Mark:
         return f"{self.value:g}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Quoting:
     """Turns entries and ratings of one record into what stands on a paper."""
 

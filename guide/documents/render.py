@@ -7,31 +7,45 @@ words: nothing a template is given can become mark-up, whichever way the templat
 import base64
 import hashlib
 import re
-from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from guide.documents.markdown import escape
 from guide.documents.says import Voice
+from guide.frozen import fields
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 _ROOM: Final = files("guide.documents")
 _BLANKS: Final = re.compile(r"\n{3,}")
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _WEIGHTS: Final = (400, 700)
+_SHEETS: Final = {
+    ("columns", "A4"): ("landscape", 0.85), ("houses", "A3"): ("landscape", 1.41),
+    ("ring", "A3"): ("portrait", 1.41), ("stops", "A3"): ("landscape", 1.41),
+}  # fmt: skip
+"""Which way another sheet lies than a page is made for, and how many times as large the page stands on it."""
 
 
-def render(page: Any, kind: str, voice: Voice) -> str:
-    """Return a page as `html` or `md`; the page's `layout` names its template and its style."""
+def render(page: Any, kind: str, voice: Voice, sheet: str = "") -> str:
+    """Return a page as `html` or `md`; the page's `layout` names its template and its style.
+
+    `sheet` is A4 or A3 where an HTML page is to be printed on another sheet than it is made for.
+    """
     given = {one.name: getattr(page, one.name) for one in fields(page)}
     template = _environment(kind).get_template(f"{page.layout}.{kind}.j2")
-    if kind == "html":
-        style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
-        given |= {"style": style, "style_hash": _hash(style)}
-    text = template.render(**given, say=voice.say, lang=voice.lang)
-    return text if kind == "html" else _BLANKS.sub("\n\n", text).strip("\n") + "\n"
+    given |= {"say": voice.say, "lang": voice.lang, "sheet": sheet}
+    if kind != "html":
+        return _BLANKS.sub("\n\n", template.render(**given)).strip("\n") + "\n"
+    style = _style(page.layout) + _foot(page.face.running) + _own_colours(page.face.colours)
+    style += _sheet(page.layout, sheet)
+    text = template.render(**given, style=style, style_hash=_hash(style))
+    if not _ARABIC.search(text):
+        return text
+    style = _naskh() + style
+    return template.render(**given, style=style, style_hash=_hash(style))
 
 
 def drawn(template: str, macro: str, *given: object) -> str:
@@ -87,7 +101,8 @@ def _foot(words: str) -> Any:
     from markupsafe import Markup
 
     letters = "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):06x}" for one in words)
-    rest = 'width:calc(100% - 16mm);text-align:left;font:7.5pt "Lexend",sans-serif;color:#56616d'
+    rest = "width:calc(100% - 16mm);text-align:left;color:#56616d;"
+    rest += 'font:7.5pt "Lexend","Noto Naskh Arabic",sans-serif'
     style = f'@page{{@bottom-left{{content:"{letters}";{rest}}}}}\n'
     return Markup(style)  # noqa: S704 - letters and digits only
 
@@ -104,13 +119,36 @@ def _own_colours(colours: tuple[str, ...]) -> Any:
     return Markup(style)  # noqa: S704 - our own file, and digits
 
 
+def _sheet(layout: str, sheet: str) -> Any:
+    """Return the style that prints a page on another sheet of paper; nothing for what stays as it is."""
+    from markupsafe import Markup
+
+    own = _SHEETS.get((layout, sheet))
+    if own is None:
+        return ""
+    way, times = own
+    return Markup(f"@page{{size:{sheet} {way}}}\n@media print{{.paper{{zoom:{times}}}}}\n")  # noqa: S704
+
+
 @lru_cache(maxsize=1)
 def _fonts() -> str:
+    return _faces("Lexend", "lexend")
+
+
+@lru_cache(maxsize=1)
+def _naskh() -> Any:
+    """Return the font for the Arabic script; only pages that need it carry it."""
+    from markupsafe import Markup
+
+    return Markup(_faces("Noto Naskh Arabic", "naskh", "unicode-range:U+0600-06FF,U+200C-200F;"))  # noqa: S704
+
+
+def _faces(family: str, stem: str, more: str = "") -> str:
     faces = []
     for weight in _WEIGHTS:
-        font = base64.b64encode((_ROOM / "fonts" / f"lexend-{weight}.woff2").read_bytes()).decode()
+        font = base64.b64encode((_ROOM / "fonts" / f"{stem}-{weight}.woff2").read_bytes()).decode()
         faces.append(
-            f'@font-face{{font-family:"Lexend";font-weight:{weight};font-display:block;'
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:block;{more}'
             f'src:url("data:font/woff2;base64,{font}") format("woff2")}}\n'
         )
     return "".join(faces)

@@ -3,16 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from guide.frozen import frozen
+
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}\Z")
 
 
-@dataclass(frozen=True)
+@frozen
 class Voice:
     """The program's own words in one language."""
 

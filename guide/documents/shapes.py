@@ -1,12 +1,13 @@
 """Reads the flow and the sheets beside a record into frozen shapes that papers are laid out from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from guide.frozen import field, frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Area:
     """One place on a sheet."""
 
@@ -27,7 +28,7 @@ class Area:
         return self.id.partition(".")[2]
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """What a conversation fills in."""
 
@@ -43,7 +44,7 @@ class Sheet:
         return next((one for one in self.areas if one.short == short), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """What a paper needs to know of a step."""
 
@@ -57,7 +58,7 @@ class Step:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """A titled group of steps, held with somebody."""
 
@@ -67,7 +68,7 @@ class Section:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """Something each of these roles writes on paper, alone."""
 
@@ -79,7 +80,7 @@ class Slip:
     ten: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Flow:
     """What a paper needs to know of the conversation it comes from."""
 

@@ -7,13 +7,13 @@ a key that somebody adds to the record later stays in the file until it is liste
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.quoted import Childs, childs_part, said_by, whose
 from guide.documents.shapes import Flow
 from guide.documents.viewers import FAMILY, TEAM, Viewer, is_child
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 Json = Any
 
@@ -49,7 +49,7 @@ class NotAnswered(GuideError):
     """Nobody has said yet whether a paper with a child's words could be found."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Eyes:
     """What one viewer may see of one record."""
 

@@ -4,12 +4,13 @@ Word, LibreOffice and Typst draw an SVG without the page around it, and not all 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 from xml.etree import ElementTree as ET
+
+from guide.frozen import frozen
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _DRAWS: Final = frozenset({
@@ -23,7 +24,7 @@ _OWN: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 _NAMED: Final = re.compile(r"var\((--[\w-]+)\)")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Rule:
     """One selector with what it sets; each step is a tag, or empty, and its classes."""
 
@@ -58,10 +59,11 @@ def words_of(svg: str) -> str:
     return "".join(ET.fromstring(svg).itertext())  # noqa: S314 - our own drawing
 
 
-def _dress(part: ET.Element, above: _Chain, rules: tuple[_Rule, ...], fills: str) -> None:
+def _dress(part: ET.Element, above: _Chain, rules: "_Rules", fills: str) -> None:
     classes = frozenset((part.get("class") or "").split())
-    chain = [*above, (part.tag.rpartition("}")[2], classes)]
-    for rule in rules:
+    tag = part.tag.rpartition("}")[2]
+    chain = [*above, (tag, classes)]
+    for rule in rules.about(tag, classes):
         if _selects(rule, chain):
             for name, value in rule.sets:
                 part.set(name, value)
@@ -84,15 +86,36 @@ def _is(step: tuple[str, frozenset[str]], part: tuple[str, frozenset[str]]) -> b
     return step[0] in {"", part[0]} and step[1] <= part[1]
 
 
+class _Rules:
+    """The rules of a style, found by what they end in: most parts have one class, most rules want another."""
+
+    def __init__(self, rules: Iterable[_Rule]) -> None:
+        self._by: dict[str, list[tuple[int, _Rule]]] = {}
+        for at, rule in enumerate(rules):
+            tag, classes = rule.steps[-1]
+            self._by.setdefault(f".{min(classes)}" if classes else tag, []).append((at, rule))
+
+    def about(self, tag: str, classes: frozenset[str]) -> list[_Rule]:
+        """Return every rule that may select such a part, the narrowest last."""
+        keys = ("", tag, *(f".{one}" for one in classes))
+        return [
+            rule for _, rule in sorted((one for key in keys for one in self._by.get(key, ())), key=_first)
+        ]
+
+
+def _first(placed: tuple[int, _Rule]) -> int:
+    return placed[0]
+
+
 @lru_cache(maxsize=16)
-def _rules(style: str) -> tuple[_Rule, ...]:
-    """Return the rules that could draw something, the narrowest last."""
+def _rules(style: str) -> _Rules:
+    """Return the rules that could draw something."""
     room = files("guide.documents") / "styles"
     text = "".join((room / f"{name}.css").read_text(encoding="utf-8") for name in ("paper", "line", style))
     text = _COMMENT.sub("", text)
     colours = dict(_OWN.findall(text))
     plain = _NAMED.sub(lambda one: colours[one[1]].strip(), _AT.sub("", text))
-    return tuple(sorted(_read(plain), key=lambda rule: rule.weight))
+    return _Rules(sorted(_read(plain), key=lambda rule: rule.weight))
 
 
 def _read(text: str) -> Iterator[_Rule]:

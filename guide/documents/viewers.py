@@ -1,10 +1,10 @@
 """For whom a paper is made: the file, the family, the team, or one person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from guide.errors import WrongUse
+from guide.frozen import frozen
 
 Json = Any
 
@@ -19,7 +19,7 @@ TEAM: Final = frozenset(
 _GROWN: Final = 18
 
 
-@dataclass(frozen=True)
+@frozen
 class Viewer:
     """For whom a paper is made."""
 

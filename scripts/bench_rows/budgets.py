@@ -25,6 +25,13 @@ PAPERS: Final = {
     ("story", "pdf"): Budget(most=250), ("story", "docx"): Budget(most=900),
 }  # fmt: skip
 """By paper and format, with everything read once."""
+FIRST_PAPERS: Final = {
+    ("map", "pdf"): Budget(most=150), ("map", "docx"): Budget(most=400),
+    ("story", "pdf"): Budget(most=250), ("story", "docx"): Budget(most=900),
+}  # fmt: skip
+"""The same as the first paper of a process."""
+LONG: Final = {"story": Budget(times=6.6), "map": Budget(times=11)}
+"""Beside six and ten times as little: a tenth more than as many times as long."""
 REOPEN: Final = Budget(most=300)
 MEMORY: Final = Budget(most=150)
 FOR_INTEREST: Final = Budget()

@@ -41,6 +41,7 @@ def test_a_handout_is_written_with_a_talks_situation(prepared: Path, tmp_path: P
         (["map", "--band", "old"], "no wording called “old”", 2),
         (["map", "--format", "pdf"], "open the html and print it", 2),
         (["map", "--format", "x"], "no format called “x”", 2),
+        (["map", "--handout", "--format", "json"], "The handout is not written as json", 2),
         (["map", "--talk", "nico"], "--talk goes with --handout", 2),
         (["map", "--handout", "--talk", "kwame"], "a talk of appreciative-inquiry", 2),
         (["map", "--handout", "--talk", "nobody-at-all"], "There is no talk", 2),

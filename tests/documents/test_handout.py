@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from guide.documents.handout import write_handout
 from guide.documents.pages.handout import handout_page
 from guide.documents.says import voice
 from guide.flow.talk_file import read_talk
+from tests.documents.office import bare, docx_words, pdf_words
 from tests.engine.talking import CHECKOUT, compiled
 
 FLOWS = CHECKOUT / "flows"
@@ -77,3 +79,17 @@ def test_every_talk_can_be_practised(file: Path) -> None:
     assert only.asks[0].startswith("You are ")
     assert only.answers[0].startswith("You are ")
     assert only.asks[0].partition(".")[0] != only.answers[0].partition(".")[0]
+
+
+@pytest.mark.parametrize("talk", ["", "nico"])
+def test_as_a_document_and_as_pdf_it_is_the_same_two_pages(tmp_path: Path, talk: str) -> None:
+    flow = compiled(FLOWS / "map")
+    told = read_talk(FLOWS / "map" / f"{talk}.talk.yaml") if talk else None
+    document, printed = write_handout(flow, tmp_path, formats=("docx", "pdf"), talk=told, today="2026-11-22")
+    page = handout_page(flow, voice("en"), talk=told)
+
+    assert len(PdfReader(printed).pages) == 2
+    for words in (bare(docx_words(document.read_bytes())), bare(pdf_words(printed.read_bytes()))):
+        asked = [text for one in page.rounds for text in (*one.asks, *one.answers)]
+        expected = [*asked, *page.questions, *(one.does for one in page.kinds), "On Monday I will try"]
+        assert [text for text in expected if bare(text) not in words] == []

@@ -17,6 +17,30 @@ def test_ten_panels_are_light_enough_to_send(sample: Sample, written: Written) -
     assert len(written(sample("ten-panels"), "story").encode()) < 250_000
 
 
+def test_a_story_in_urdu_carries_its_font_and_is_light_enough_to_send(
+    sample: Sample, written: Written
+) -> None:
+    record = sample("ten-panels")
+    for panel in record["story"]:
+        panel["text"] = ["یہ ہمارا خاندان ہے: امی، ابو اور مایا۔", "ہم سب ایک گھر میں رہتے تھے۔"]
+    page = written(record, "story")
+
+    assert page.count('font-family:"Noto Naskh Arabic";font-weight:') == 2, "regular and bold"
+    assert len(page.encode()) < 250_000
+
+
+@pytest.mark.parametrize(
+    "text", ["Zażółć gęślą jaźń.", "Tŷ Siôn, dŵr, ẃ.", "Це наша родина.", "Plain words."]
+)
+def test_other_stories_do_not_carry_that_font(sample: Sample, written: Written, text: str) -> None:
+    record = sample("ten-panels")
+    record["story"][0]["text"] = [text]
+    page = written(record, "story")
+
+    assert text in text_of(page)
+    assert 'Noto Naskh Arabic";font-weight' not in page
+
+
 def test_every_picture_stands_over_its_sentences_and_can_be_heard(sample: Sample, written: Written) -> None:
     page = written(sample("ten-panels"), "story")
     panels = page.split('<li class="panel')[1:]

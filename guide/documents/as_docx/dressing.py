@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -55,19 +56,31 @@ def empty(paper: Blocks) -> Any:
 
 
 def _foot(section: Any, words: str) -> None:
+    """Write the line at the foot of every page, and at its end which page of how many it is."""
     paragraph = section.footer.paragraphs[0]
     tight(paragraph)
+    paragraph.style = "Normal"  # the style for feet brings stops for other sheets of paper
+    inside = section.page_width - section.left_margin - section.right_margin
+    paragraph.paragraph_format.tab_stops.add_tab_stop(inside, WD_TAB_ALIGNMENT.RIGHT)
+    _small(paragraph, f"{words}\t")
+    _field(paragraph, "PAGE")
+    _small(paragraph, " / ")
+    _field(paragraph, "NUMPAGES")
+
+
+def _small(paragraph: Any, words: str) -> Any:
     run = paragraph.add_run(words)
     letters(run, size=8, bold=False, colour=SOFT, left=False)
-    for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
-        last = paragraph.add_run("    " if kind == "begin" else "")
-        letters(last, size=8, bold=False, colour=SOFT, left=False)
-        if kind:
-            last._r.append(element("w:fldChar", fldCharType=kind))
-        else:
-            told = OxmlElement("w:instrText")
-            told.text = text
-            last._r.append(told)
+    return run
+
+
+def _field(paragraph: Any, name: str) -> None:
+    """Write a number that the program works out."""
+    _small(paragraph, "")._r.append(element("w:fldChar", fldCharType="begin"))
+    told = OxmlElement("w:instrText")
+    told.text = f" {name} "
+    _small(paragraph, "")._r.append(told)
+    _small(paragraph, "")._r.append(element("w:fldChar", fldCharType="end"))
 
 
 def ready_for_comments(document: Any) -> None:

@@ -24,12 +24,12 @@ def element(name: str, **values: object) -> Any:
     return made
 
 
-def space(paragraph: Any, look: Look, *, left: bool) -> None:
+def space(paragraph: Any, look: Look, *, left: bool, keeps: bool) -> None:
     """Give a paragraph its distances, and its way."""
     form = paragraph.paragraph_format
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.line_spacing = 1.0
-    form.keep_with_next = look.keeps
+    form.keep_with_next = keeps
     if left:
         paragraph._p.get_or_add_pPr().insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     # In a paragraph that runs leftwards Word's "left" is its start.
@@ -65,10 +65,10 @@ _AFTER_SIZE: Final = (
 )  # fmt: skip
 
 
-def tight(paragraph: Any) -> None:
-    """Take all room from around a paragraph that only carries something."""
+def tight(paragraph: Any, *, under: float = 0.0) -> None:
+    """Take all room from around a paragraph that only carries something; `under` it so many millimetres."""
     form = paragraph.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(0), Pt(0), 1.0
+    form.space_before, form.space_after, form.line_spacing = Pt(0), Mm(under), 1.0
 
 
 def in_middle(paragraph: Any, *, wanted: bool) -> None:
@@ -182,6 +182,13 @@ def after(place: Any, *, joined: bool) -> None:
     paragraph.paragraph_format.keep_with_next = joined
 
 
+def ended(document: Any) -> None:
+    """Keep what stands under a last table from beginning a page of its own."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and not last.runs and last._p.getnext() is document.element.body.sectPr:
+        last.paragraph_format.line_spacing = Pt(1)
+
+
 class Lists:
     """The lists of one document: one for what is not numbered, and one each for what is."""
 
@@ -190,15 +197,15 @@ class Lists:
         self._next = 1 + max((int(one.get(qn("w:abstractNumId"))) for one in self._kinds()), default=0)
         self.plain = self._list("bullet", "•", 1)
 
-    def numbered(self, first: int) -> int:
-        """Return a new list that begins with this number."""
-        return self._list("decimal", "%1.", first)
+    def numbered(self, first: int, colour: str = "") -> int:
+        """Return a new list that begins with this number; with a colour it is a large one without a dot."""
+        return self._list("decimal", "%1" if colour else "%1.", first, colour)
 
     def _kinds(self) -> list[Any]:
         found: list[Any] = self._numbering.findall(qn("w:abstractNum"))
         return found
 
-    def _list(self, kind: str, text: str, first: int) -> int:
+    def _list(self, kind: str, text: str, first: int, colour: str = "") -> int:
         shape = element("w:abstractNum", abstractNumId=self._next)
         shape.append(element("w:multiLevelType", val="singleLevel"))
         level = element("w:lvl", ilvl=0)
@@ -209,6 +216,11 @@ class Lists:
             element("w:lvlJc", val="left"),
         ):
             level.append(one)
+        if colour:
+            letters = element("w:rPr")
+            letters.append(element("w:b"))
+            letters.append(element("w:color", val=colour.upper()))
+            level.append(letters)
         shape.append(level)
         kinds = self._kinds()
         kinds[-1].addnext(shape) if kinds else self._numbering.insert(0, shape)

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from guide.documents.as_docx import dressing, marks
+from guide.documents.as_docx.flowing import flowing
 from guide.documents.as_docx.pictures import Pictures
 from guide.documents.blocks.looks import ACCENT, LOOKS, SOFT, Look
 from guide.documents.blocks.model import (
@@ -26,13 +27,16 @@ from guide.documents.letters import runs_left
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLES: Final = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
 _INDENT: Final = 14.0
-"""How far what stands in a list is moved in, in points."""
+_COUNTED: Final = 20.0
+_NUMBER: Final = 24.0
+"""How far what stands in a list is moved in, in points: by a dot, by a number, by the number of a panel."""
 
 
 def written(paper: Blocks, *, today: str, sources: bool = False) -> bytes:
     """Return a paper as DOCX; `sources` puts a comment beside everything said: where it comes from."""
     writer = _Writer(paper, sources=sources)
     writer.several(writer.document, paper.blocks, inside=paper.inside)
+    marks.ended(writer.document)
     dressing.close(writer.document, paper, today)
     held = BytesIO()
     writer.document.save(held)
@@ -46,6 +50,8 @@ class _Writer:
         self.document: Any = dressing.empty(paper)
         self.pictures = Pictures(self.document)
         self.sources = sources
+        self.in_cell = 0
+        """How many cells deep the writer is."""
         if sources:
             dressing.ready_for_comments(self.document)
         self.lists = marks.Lists(self.document)
@@ -76,11 +82,12 @@ class _Writer:
 
     def words(self, paragraph: Any, block: Words) -> None:
         """Write a paragraph or a heading."""
-        look = LOOKS[block.style]
+        look = LOOKS[block.style].at(block.size)
         if look.level:
             paragraph.style = self.document.styles[_STYLES[block.level if block.level > 0 else look.level]]
         left = runs_left(block.text)
-        marks.space(paragraph, look, left=left)
+        # In a cell it would hold the whole table to what follows it; there `flowing` keeps things together.
+        marks.space(paragraph, look, left=left, keeps=look.keeps and not self.in_cell)
         for run in block.runs:
             self.run(paragraph, run, look, left=left)
         if self.sources and block.origin and paragraph.runs:
@@ -99,13 +106,16 @@ class _Writer:
 
     def items(self, place: Any, block: Items, inside: float) -> None:
         """Write a list: its first paragraph carries the mark, the others stand under it."""
-        number = self.lists.numbered(block.first) if block.first else self.lists.plain
+        number = self.lists.plain
+        if block.first:
+            number = self.lists.numbered(block.first, (block.colour or ACCENT) if block.badge else "")
+        indent = _NUMBER if block.badge else _COUNTED if block.first else _INDENT
         for item in block.items:
             for at, one in enumerate(item):
                 if isinstance(one, Words):
                     paragraph = place.add_paragraph()
                     self.words(paragraph, one)
-                    marks.listed(paragraph, number if at == 0 else None, _INDENT)
+                    marks.listed(paragraph, number if at == 0 else None, indent)
                 else:
                     self.block(place, one, inside=inside)
 
@@ -116,12 +126,13 @@ class _Writer:
             if block.says:
                 self.words(paragraph, Words((Run(block.says),), "asked"))
             return
-        marks.tight(paragraph)
+        marks.tight(paragraph, under=block.under)
         marks.in_middle(paragraph, wanted=block.in_middle)
         paragraph.paragraph_format.keep_with_next = not block.says  # a roof goes with its walls
 
     def table(self, place: Any, block: Table) -> None:
         """Write a table; room between two columns is a narrow empty one."""
+        block = flowing(block)
         widths = marks.spread(block.widths, block.apart)
         step = 2 if block.apart else 1
         made = marks.table_in(place, len(block.rows), widths)
@@ -137,7 +148,9 @@ class _Writer:
         """Write what stands in a cell; Word wants a paragraph at its end."""
         marks.edge(place, cell)
         first = place.paragraphs[0]
+        self.in_cell += 1
         self.several(place, cell.blocks, inside=wide - 2 * cell.pad)
+        self.in_cell -= 1
         if cell.blocks and not isinstance(cell.blocks[0], Table):
             first._element.getparent().remove(first._element)
         elif cell.blocks:

@@ -1,7 +1,6 @@
 """Hands a paper to Typst: with the strictest promise it can keep, and saying when it was a lesser one."""
 
 import importlib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from types import ModuleType
@@ -12,6 +11,7 @@ from guide.documents.blocks.model import Blocks, Picture, Table, Words
 from guide.documents.letters import missing_letters
 from guide.documents.svg import words_of
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 MISSING: Final = (
     "PDF needs the part called typst, which is not installed here: make the page as html, open it in a"
@@ -25,7 +25,7 @@ class NoTypst(GuideError):
     """PDF cannot be made here."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Typeset:
     """A PDF, and what it could not promise."""
 
@@ -90,13 +90,9 @@ def png_of(svg: str, wide: float) -> bytes | None:
     drawn = picture(Picture(svg, "-", wide))
     source = f"#set page(width: {wide}mm, height: auto, margin: 0pt, fill: none)\n#{drawn}"
     ppi = _PIXELS / (wide / 25.4)
-    system = bool(missing_letters(words_of(svg)))
+    lent = bool(missing_letters(words_of(svg)))
     made: bytes | list[bytes] = typst.compile(
-        source.encode(),
-        format="png",
-        ppi=ppi,
-        font_paths=_fonts(system=system),
-        ignore_system_fonts=not system,
+        source.encode(), format="png", ppi=ppi, font_paths=_fonts(system=lent), ignore_system_fonts=not lent
     )
     return made if isinstance(made, bytes) else made[0]
 

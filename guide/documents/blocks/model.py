@@ -1,15 +1,17 @@
 """The blocks that a paper is made of: words, lists, tables, pictures, room to write."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.agency import Logo
+from guide.frozen import frozen
 
 SHEETS: Final = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Width and height upright, in millimetres."""
+FOOT: Final = 16.0
+"""What is kept at the foot of every page for its line, in millimetres."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """Words in one weight and colour."""
 
@@ -22,7 +24,7 @@ class Run:
     """An agency's own, as six digits."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """A paragraph or a heading; `style` is a name in `blocks.looks`."""
 
@@ -35,6 +37,8 @@ class Words:
 
     level: int = -1
     """Of a heading, when it is not the one its style usually has."""
+    size: float = 0.0
+    """In points, when it is not the one its style usually has."""
 
     @property
     def text(self) -> str:
@@ -42,16 +46,20 @@ class Words:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
+@frozen
 class Items:
     """A list; each item is blocks."""
 
     items: tuple[tuple["Block", ...], ...]
     first: int = 0
     """The number of the first item; 0 for a list without numbers."""
+    badge: bool = False
+    """Whether each number stands in a ring of its own."""
+    colour: str = ""
+    """An agency's own, as six digits, for the numbers."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A picture that stands on its own: SVG with everything in it."""
 
@@ -61,9 +69,13 @@ class Picture:
     wide: float
     """In millimetres."""
     in_middle: bool = False
+    rounded: float = 0.0
+    """How round its corners are, in millimetres, where a format can round them."""
+    under: float = 0.0
+    """Room under it, in millimetres."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Badge:
     """An agency's logo."""
 
@@ -73,7 +85,7 @@ class Badge:
     """In millimetres, at most; it is never higher than sixteen."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """One cell of a table."""
 
@@ -87,9 +99,11 @@ class Cell:
     """An agency's own, as six digits."""
     pad: float = 3.0
     """Room around what stands in it, in millimetres."""
+    rounded: float = 0.0
+    """How round its corners are, in millimetres, where a format can round them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table of things that belong in rows and columns."""
 
@@ -106,16 +120,18 @@ class Table:
     """Whether a row stays on one page."""
     apart: float = 0.0
     """Room between two columns, in millimetres."""
+    rooms: tuple[float, ...] = ()
+    """How much of its page is left to its rows, and of every later page, where it may run over."""
 
 
-@dataclass(frozen=True)
+@frozen
 class WriteIn:
     """Lines to write on by hand."""
 
     lines: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class NewPage:
     """What follows begins on a new page."""
 
@@ -123,7 +139,7 @@ class NewPage:
 Block = Words | Items | Picture | Badge | Table | WriteIn | NewPage
 
 
-@dataclass(frozen=True)
+@frozen
 class Blocks:
     """A whole paper."""
 
@@ -136,6 +152,7 @@ class Blocks:
     sheet: str = "A4"
     on_side: bool = False
     margin: float = 14.0
+    """At the sides and at the top, in millimetres."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -148,9 +165,10 @@ class Blocks:
         """How wide the page is between its margins."""
         return self.size[0] - 2 * self.margin
 
-    def on(self, sheet: str) -> "Blocks":
-        """Return the same paper on another size of sheet."""
-        return replace(self, sheet=sheet)
+    @property
+    def high(self) -> float:
+        """How high the page is between its margins."""
+        return self.size[1] - self.margin - FOOT
 
 
 def words(text: str, style: str = "words", *, bold: bool = False, of: str = "", origin: str = "") -> Words:

@@ -1,7 +1,6 @@
-"""The blocks of pages that are not sheets: own page, preparation, summary, example, slips, story, record."""
+"""The blocks of pages that are not sheets: own page, preparation, summary, example, slips, record."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from guide.documents.blocks.looks import PALES
 from guide.documents.blocks.model import (
@@ -9,7 +8,6 @@ from guide.documents.blocks.model import (
     Cell,
     Items,
     NewPage,
-    Picture,
     Run,
     Table,
     Words,
@@ -22,17 +20,10 @@ from guide.documents.pages.own import Own
 from guide.documents.pages.preparation import Preparation
 from guide.documents.pages.record import Full, Given
 from guide.documents.pages.slips import Slips
-from guide.documents.pages.story import Panel, Story
 from guide.documents.pages.summary import Block as Told
 from guide.documents.pages.summary import Summary
 from guide.documents.quotes import Quote
 from guide.documents.shapes import Slip
-from guide.documents.svg import standalone
-
-_HIGH: Final = 78.0
-_TALL: Final = 112.0
-"""How high a picture of a story is at most, in millimetres."""
-_OWN_PICTURE: Final = 75.0
 
 
 def own_blocks(page: Own, make: Maker) -> list[Block]:
@@ -160,34 +151,6 @@ def _slip(one: Slip, make: Maker) -> Cell:
         WriteIn(2),
     )
     return Cell(inside, edges="tblr", pad=4)
-
-
-def story_blocks(page: Story, make: Maker) -> list[Block]:
-    """Return the pictures, each over its sentences and whole on one page, and room for one of one's own."""
-    found = make.top(page)
-    for number, panel in enumerate(page.panels, 1):
-        found.append(_framed(_panel(panel, number, make), make))
-    room = Table((make.inside - 10,), ((Cell(edges="tblr"),),), least=_OWN_PICTURE)
-    return [*found, _framed([room, words(make.voice.say("story.own"), "panel")], make)]
-
-
-def _framed(blocks: list[Block], make: Maker) -> Table:
-    return Table((make.inside,), ((Cell(tuple(blocks), edges="tblr", pad=3),),), whole=True)
-
-
-def _panel(panel: Panel, number: int, make: Maker) -> list[Block]:
-    drawn = panel.picture.drawing
-    high = _TALL if panel.is_tall else _HIGH
-    wide = min(make.inside - 6, high * drawn.width / drawn.height)
-    found: list[Block] = [Picture(standalone(drawn.svg, "story"), panel.seen, wide, in_middle=True)]
-    count = Run(f"{number}  ", badge=True)
-    first, *more = panel.sentences or ("",)
-    if panel.title:
-        found.append(Words((count, Run(panel.title)), "panel_title"))
-        found.append(words(first, "panel"))
-    else:
-        found.append(Words((count, Run(first)), "panel"))
-    return found + [words(one, "panel") for one in more]
 
 
 def record_blocks(page: Full, make: Maker) -> list[Block]:

@@ -1,20 +1,24 @@
 """What every sheet's blocks are made of: a quote, a cell, a line with its marks, the face of a paper."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from guide.documents.blocks.height import cell_height
 from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Run, Table, Words, words
 from guide.documents.pages import sheet as laid
 from guide.documents.quotes import TEN, Mark, Quote
-from guide.documents.render import drawn
 from guide.documents.says import Voice
 from guide.documents.svg import standalone
+from guide.frozen import frozen
 
 _SIDES = " · "
+_LINE, _NARROWEST = 0.38, 0.75
+"""How high a line with its marks may be, as a part of the page, and how narrow it may become for that."""
+_WHOLE = 0.4
+"""The part of a page that things beside each other may take before they are broken over two."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Maker:
     """Makes the blocks of one paper."""
 
@@ -23,13 +27,13 @@ class Maker:
     """How wide the page is between its margins, in millimetres."""
     style: str = "words"
     """How what was said looks here."""
+    high: float = 250.0
+    """How high the page is between its margins, in millimetres."""
 
     def top(self, page: Any, *, whom: str | None = None, also: str = "") -> list[Block]:
         """Return the head of a page: its title, whom it is about, and its face beside it."""
         about = getattr(page, "whom", "") if whom is None else whom
-        logo = page.face.logo
-        name: list[Block] = [Badge(logo, page.face.organisation, 60.0)] if logo else []
-        name.append(words(page.title, "title"))
+        name = [*self.logo(page), words(page.title, "title")]
         if about and not hasattr(page, "tab"):
             name.append(words(about, "whom"))
         if also:
@@ -38,6 +42,12 @@ class Maker:
         wide, second = self.inside * 0.42, "".join(page.face.colours[1:])
         row = (Cell(tuple(name), pad=0), Cell(tuple(face), edges="l", pad=2.5, edge_colour=second))
         return [Table((self.inside - wide, wide), (row,))]
+
+    @staticmethod
+    def logo(page: Any) -> list[Block]:
+        """Return an agency's logo, if it has one."""
+        logo = page.face.logo
+        return [Badge(logo, page.face.organisation, 60.0)] if logo else []
 
     def face(self, page: Any, *, preparation: bool = True) -> list[Block]:
         """Return what every paper says on its face."""
@@ -102,14 +112,17 @@ class Maker:
         wide = (self.inside - apart * (across - 1)) / across
         full = [*cells, *[Cell()] * (-len(cells) % across)]
         rows = tuple(tuple(full[at : at + across]) for at in range(0, len(full), across))
-        return [Table((wide,) * across, rows, whole=True, apart=apart)]
+        lowest = max(cell_height(one, wide) for one in cells)
+        return [Table((wide,) * across, rows, whole=lowest < self.high * _WHOLE, apart=apart)]
 
     def line(self, line: laid.Line, *, title: bool = True, reasons: bool = True) -> list[Block]:
         """Return a line from 0 to 10 with everybody's mark, and what they said about it."""
         found: list[Block] = [words(line.title, "heading")] if title else []
         if line.drawing:
-            svg = standalone(drawn("_parts", "drawing", line.drawing, "", "", 1), "line")
-            found.append(Picture(svg, line.drawing.says, self.inside))
+            svg = standalone(line.drawing.drawn(1), "line")
+            lower = self.high * _LINE / (self.inside * line.drawing.height / line.drawing.width)
+            wide = self.inside * min(1.0, max(lower, _NARROWEST))
+            found.append(Picture(svg, line.drawing.says, wide, in_middle=True))
         if line.zero or line.ten:
             ends = [
                 Words((Run(number, bold=True), Run(text)), style)

@@ -1,10 +1,10 @@
 """Gives headings levels that follow each other, and an agency's colour."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from guide.documents.blocks.looks import ACCENT, LOOKS
 from guide.documents.blocks.model import Block, Cell, Items, Table, Words
+from guide.frozen import replace
 
 
 def stepped(blocks: Iterable[Block], colour: str = "") -> tuple[Block, ...]:
@@ -30,7 +30,8 @@ class _Steps:
             case Words():
                 return self.words(block)
             case Items():
-                return replace(block, items=tuple(self.several(one) for one in block.items))
+                colour = self.colour if block.badge else ""
+                return replace(block, items=tuple(self.several(one) for one in block.items), colour=colour)
             case Table():
                 rows = tuple(tuple(self.cell(cell) for cell in row) for row in block.rows)
                 return replace(block, rows=rows)

@@ -1,7 +1,6 @@
 """The questions of a flow as prompt cards: which ones, what stands on each side, and in what size it fits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.face import Face
@@ -10,6 +9,7 @@ from guide.documents.pages.card_sizes import back_size, front_size, named
 from guide.documents.says import Voice
 from guide.flow.model import BANDS, Flow, Step, Wording
 from guide.flow.possible import possible_steps
+from guide.frozen import frozen, replace
 
 _QUESTIONS: Final = frozenset({"ask", "choose", "number", "date", "scale", "compose", "panel"})
 _OPEN: Final = frozenset({"ask", "scale", "compose"})
@@ -17,7 +17,7 @@ A_SHEET: Final = 4
 """Cards of A6 on one sheet of A4."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Card:
     """One question, on both sides of a card."""
 
@@ -37,7 +37,7 @@ class Card:
     back_size: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """One sheet of paper: the fronts, and the backs in the order in which they meet them."""
 
@@ -45,7 +45,7 @@ class Sheet:
     backs: tuple[Card | None, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Cards:
     """The whole deck."""
 

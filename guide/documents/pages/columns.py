@@ -1,14 +1,14 @@
 """A sheet in columns, such as the map: cells under their headings, what stands beside them, and the line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Cell, Laid, Line
 from guide.documents.shapes import Area
+from guide.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One column with its cells."""
 
@@ -16,7 +16,7 @@ class Column:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """A sheet in columns."""
 

@@ -1,7 +1,6 @@
 """The trainer's crib: every moment of a talk with the numbers that stand on the room's screen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.face import Face
@@ -10,12 +9,13 @@ from guide.engine.beats import Beat
 from guide.engine.run_through import RunThrough
 from guide.engine.showing import LAYERS, Stop
 from guide.engine.spoken import Spoken, told
+from guide.frozen import frozen
 
 _FOLDED: Final = 5
 """How many of the lines that a cut folds together stand on paper."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One line of what was said."""
 
@@ -24,7 +24,7 @@ class Line:
     is_question: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Layer:
     """What one key reveals."""
 
@@ -33,7 +33,7 @@ class Layer:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """One stop: a moment, or what was said on the way."""
 
@@ -55,7 +55,7 @@ class Part:
         return bool(self.name)
 
 
-@dataclass(frozen=True)
+@frozen
 class Crib:
     """The whole crib."""
 

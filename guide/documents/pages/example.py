@@ -1,12 +1,12 @@
 """The shareable example: one moment, at most 150 words, only the lines whose owner agreed to each."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Laid
 from guide.documents.quotes import Quote
 from guide.errors import GuideError
+from guide.frozen import frozen
 
 MOST_WORDS: Final = 150
 """The longest an example may be; a longer one is no longer read."""
@@ -14,7 +14,7 @@ MOST_WORDS: Final = 150
 _AREA: Final = "example"
 
 
-@dataclass(frozen=True)
+@frozen
 class Example:
     """The page."""
 

@@ -1,7 +1,6 @@
 """The handout for practising in threes: who asks, who answers, who watches, and how to look back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.face import Face
@@ -9,6 +8,7 @@ from guide.documents.pages.cards import cards_page
 from guide.documents.says import Voice
 from guide.flow.model import Flow
 from guide.flow.talk import Talk
+from guide.frozen import frozen
 
 Json = Any
 
@@ -20,7 +20,7 @@ LINES: Final = 3
 """Rows of the observer's sheet."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Round:
     """One situation, as each of the two who talk knows it."""
 
@@ -29,7 +29,7 @@ class Round:
     answers: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """One kind of question."""
 
@@ -37,7 +37,7 @@ class Kind:
     does: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Handout:
     """Two pages: the three parts, and the observer's sheet."""
 

@@ -1,6 +1,5 @@
 """A sheet drawn as houses, such as a child's three houses and the path between two of them."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.face import Face
@@ -8,6 +7,7 @@ from guide.documents.pages.sheet import Cell, Laid, Line, Reasons
 from guide.documents.path import Path, draw_path
 from guide.documents.quotes import TEN, Quote
 from guide.documents.shapes import Area
+from guide.frozen import frozen, replace
 
 _PATH_FROM: Final = "worries"
 _PATH_TO: Final = "dreams"
@@ -15,7 +15,7 @@ _ROW: Final = 3
 """Houses in one row."""
 
 
-@dataclass(frozen=True)
+@frozen
 class House:
     """One house with what stands in it."""
 
@@ -31,7 +31,7 @@ class House:
     """Whose words they are, said once when all of them were put down in the same way."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Walk:
     """The path between two houses, and what was said about it."""
 
@@ -47,7 +47,7 @@ class Walk:
         return said or bool(self.cells) or any(one.guess for one in self.reasons)
 
 
-@dataclass(frozen=True)
+@frozen
 class Houses:
     """A sheet drawn as houses."""
 

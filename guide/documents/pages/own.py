@@ -1,18 +1,18 @@
 """A person's own page to bring to a meeting: large, in their words, with room to add to it by hand."""
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Cell, Laid, Line
 from guide.documents.quotes import Mark
+from guide.frozen import frozen, replace
 
 SHEET: Final = "my-say"
 _WIDE: Final = 695.0
 """The inside of A4 upright, in CSS pixels."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Own:
     """The page."""
 

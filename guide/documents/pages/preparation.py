@@ -4,12 +4,12 @@ What the worker fears, where they put the family on a line and how they sorted w
 file: on this page stand only why, what is known and from whom, what is not, what to ask, and one doubt.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Laid
 from guide.documents.quotes import Quote
+from guide.frozen import frozen
 
 _WHY: Final = ("ahead",)
 _VISIT: Final = ("purpose",)
@@ -20,7 +20,7 @@ _NOT_HERE: Final = frozenset({"danger", "goals", "next", "fears"})
 _ALSO_KNOWN: Final = ("child",)
 
 
-@dataclass(frozen=True)
+@frozen
 class Known:
     """What is known, under the heading of its column."""
 
@@ -28,7 +28,7 @@ class Known:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Preparation:
     """The page."""
 

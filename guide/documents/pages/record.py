@@ -1,18 +1,18 @@
 """The full record: every answer by section with the question as it was put, and all that is for the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from guide.documents.face import Face
 from guide.documents.pages.written import Written, standing_in
 from guide.documents.quotes import Disagreement, Quoting
 from guide.documents.shapes import Area, Flow, Sheet, Step
+from guide.frozen import frozen
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Given:
     """One answer as it was given."""
 
@@ -41,7 +41,7 @@ class Given:
         return tuple(filter(None, (self.who, self.source, self.when, *self.places)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A titled part of the record."""
 
@@ -49,7 +49,7 @@ class Part:
     given: tuple[Given, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Full:
     """The whole record."""
 
@@ -64,7 +64,7 @@ class Full:
     layout: str = "record"
 
 
-@dataclass(frozen=True)
+@frozen
 class Recording:
     """Lays out one record."""
 

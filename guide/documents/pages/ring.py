@@ -1,12 +1,12 @@
 """A sheet drawn as rings around the person it is about: who or what is near stands near."""
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.face import Face
 from guide.documents.measure import width, wrap
 from guide.documents.pages.sheet import Cell, Laid, Line
+from guide.frozen import frozen
 
 SIDE: Final = 1000.0
 _INNER: Final = 92.0
@@ -19,7 +19,7 @@ _SHORT: Final = 3
 """Lines that still fit a place on a ring; longer words stand there as a number and in full beside it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ring:
     """One ring with its title on the top of it."""
 
@@ -27,7 +27,7 @@ class Ring:
     title: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Spot:
     """One thing said, standing on a ring."""
 
@@ -38,7 +38,7 @@ class Spot:
     height: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Rings:
     """A sheet drawn as rings."""
 

@@ -1,7 +1,6 @@
 """What every sheet's paper is made of: cells with what was said, and lines with everybody's mark."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.face import Face
@@ -9,6 +8,7 @@ from guide.documents.line import Drawing, draw_line
 from guide.documents.names import Names
 from guide.documents.quotes import TEN, Mark, Quote, Quoting
 from guide.documents.shapes import Area, Flow, Sheet
+from guide.frozen import frozen
 
 Json = Any
 
@@ -17,7 +17,7 @@ _PLAIN_WIDE: Final = 1024.0
 """How wide a line is drawn, in CSS pixels: the inside of A3 on its side, of A4 upright, of A4 on its side."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """One area of a sheet with what stands in it."""
 
@@ -29,7 +29,7 @@ class Cell:
     """What to say when nothing stands here; only in the file."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reasons:
     """What somebody said about their mark."""
 
@@ -37,7 +37,7 @@ class Reasons:
     guess: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """A line with everybody's mark and what they said about it."""
 
@@ -54,7 +54,7 @@ class Line:
         return any(one.mark.hollow for one in self.reasons)
 
 
-@dataclass(frozen=True)
+@frozen
 class Laid:
     """One sheet of a record, with all that is needed to lay it out."""
 

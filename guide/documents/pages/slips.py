@@ -4,11 +4,11 @@ They are made from the flow and hold nothing anybody said, so they can be printe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from guide.documents.face import Face
 from guide.documents.shapes import Flow, Slip
+from guide.frozen import frozen
 
 Json = Any
 
@@ -18,7 +18,7 @@ _A_ROOM: Final = 4
 """As many known people as make it likely that everybody is known."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """One person's page."""
 
@@ -26,7 +26,7 @@ class Page:
     of: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Slips:
     """One page for each person, every page the same."""
 

@@ -1,12 +1,11 @@
 """A sheet drawn as one line with stops, such as a way walked in stages: each area is a stop."""
 
-from dataclasses import dataclass
-
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Cell, Laid, Line
+from guide.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Stops:
     """A sheet drawn as a line with stops."""
 

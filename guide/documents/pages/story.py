@@ -1,18 +1,20 @@
 """A story in pictures: each picture over its sentences, the same person looking the same in every one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from guide.documents.face import Face
 from guide.documents.names import Names
 from guide.documents.pictures import Drawing, draw, looks_of
 from guide.documents.pictures.lexicon import lexicon
+from guide.frozen import field, frozen
 
 Json = Any
 
 PER_PAGE: Final = (1, 2, 4)
 """How many pictures may stand on a page."""
+EVENLY: Final = 2
+"""How many do where nobody wished for another number."""
 
 _CROWDED: Final = 1.8
 _LINE: Final = 80
@@ -21,7 +23,7 @@ _FITS: Final = (("", 4), ("long", 6), ("longer", 10**6))
 """How much there is to read, in lines: the more, the lower the picture, so that two panels share a page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Inked:
     """A picture as a template writes it: as it is, because its words were escaped where it was drawn."""
 
@@ -32,7 +34,7 @@ class Inked:
         return self.drawing.svg
 
 
-@dataclass(frozen=True)
+@frozen
 class Panel:
     """One panel."""
 
@@ -49,7 +51,7 @@ class Panel:
     """How much there is to read: nothing for little, long, or longer; the picture makes room for it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Story:
     """The page."""
 
@@ -58,13 +60,13 @@ class Story:
     """What the browser's tab says: nobody's name."""
     face: Face
     panels: tuple[Panel, ...]
-    per_page: int = 2
+    per_page: int = EVENLY
     """How many stand on a page until somebody picks another number."""
     choices: tuple[int, ...] = field(default=PER_PAGE)
     layout: str = "story"
 
 
-def story_page(record: Mapping[str, Json], names: Names, face: Face, per_page: int = 2) -> Story:
+def story_page(record: Mapping[str, Json], names: Names, face: Face, per_page: int = EVENLY) -> Story:
     """Return the story as it stands."""
     voice = names.voice
     told = record.get("story") or ()

@@ -5,12 +5,12 @@ page says so.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from guide.documents.face import Face
 from guide.documents.pages.sheet import Laid, Line
 from guide.documents.quotes import Quote
+from guide.frozen import frozen, replace
 
 Json = Any
 
@@ -26,7 +26,7 @@ _AGREED: Final = "agreed"
 _IDEAS: Final = "ideas"
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """One area with what stands in it."""
 
@@ -35,7 +35,7 @@ class Block:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """A question that was picked, and which kind it is."""
 
@@ -43,7 +43,7 @@ class Question:
     kind: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Summary:
     """The page."""
 

@@ -1,16 +1,16 @@
 """Writes any value of a record so that it can be read: keys as labels, ids as names, areas and words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from guide.documents.names import Names
 from guide.documents.shapes import Sheet, Step
+from guide.frozen import field, frozen
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing:
     """An entry and everywhere it stands."""
 
@@ -18,7 +18,7 @@ class Standing:
     areas: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """Writes the values of one record."""
 

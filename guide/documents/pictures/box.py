@@ -1,14 +1,15 @@
 """A place taken in a picture, so that it can be proved that no two things stand on one another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
+
+from guide.frozen import frozen, replace
 
 Kind = Literal["face", "name", "bubble", "caption", "thing"]
 
 
-@dataclass(frozen=True)
+@frozen
 class Box:
     """Something in a picture that nothing else may cover."""
 

@@ -1,11 +1,11 @@
 """Speech and thought bubbles over people's heads: beside each other, never over a face."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.pictures.box import Box
 from guide.documents.pictures.lettering import Lines, lines
 from guide.documents.pictures.marks import WHITE, circle, n, path
+from guide.frozen import frozen
 
 SIZE: Final = 14.5
 GAP: Final = 9
@@ -19,7 +19,7 @@ ROOM: Final = 20
 """Between the bubbles and the tallest head."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Said:
     """What somebody says or thinks."""
 
@@ -34,7 +34,7 @@ class Said:
     has_tail: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Bubbles:
     """All bubbles of a picture, in a place of their own."""
 
@@ -71,7 +71,7 @@ def bubbles(said: list[Said], left: float, room: float, top: float, floor: float
     return Bubbles("".join(drawn), "".join(words), tuple(boxes))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Written:
     """A bubble with its words in lines."""
 

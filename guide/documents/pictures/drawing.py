@@ -1,7 +1,6 @@
 """Draws one picture: words, bubbles and faces each get a place of their own, whatever was chosen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
@@ -27,11 +26,12 @@ from guide.documents.pictures.looks import Look
 from guide.documents.pictures.marks import INK, LINE, WHITE, group, n, path, rect
 from guide.documents.pictures.scene import Scene, scene_of
 from guide.documents.pictures.standing import NOTE, Column, Row, rows
+from guide.frozen import frozen
 
 Json = Any
 
 WIDTH: Final = places.WIDTH
-FONT: Final = "Lexend,'Noto Sans','Segoe UI','Noto Naskh Arabic',sans-serif"
+FONT: Final = "Lexend,'Noto Naskh Arabic','Noto Sans','Segoe UI','DejaVu Sans',sans-serif"
 _WIDER: Final = (0, 120, 240)
 """How much wider a stage may be, so that everybody stands in one row."""
 _DEPTH: Final = 12
@@ -46,7 +46,7 @@ _MEETING: Final = 120.0
 """A table that several people sit at is wider."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawing:
     """One picture drawn."""
 

@@ -1,17 +1,17 @@
 """One whole person: feet on nought, up is negative, so that a figure is put onto the floor by one move."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.pictures import hair
 from guide.documents.pictures.faces import FACES
 from guide.documents.pictures.looks import Look
 from guide.documents.pictures.marks import INK, WHITE, circle, ellipse, group, n, path, rect
+from guide.frozen import frozen
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
+@frozen
 class Build:
     """How somebody of one size is built."""
 
@@ -46,7 +46,7 @@ _WHEELS: Final = 38
 _BABY_HEAD: Final = 13
 
 
-@dataclass(frozen=True)
+@frozen
 class Pose:
     """What somebody's hands are doing."""
 
@@ -60,7 +60,7 @@ class Pose:
     baby_feels: str = "ok"
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One person drawn."""
 

@@ -1,9 +1,9 @@
 """What stands on what: small things on a table, sleep on a closed door, a cloud over the only head."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.pictures.scene import Scene, Thing
+from guide.frozen import frozen
 
 TABLE: Final = "desk"
 DOOR: Final = "door"
@@ -22,7 +22,7 @@ _MOST: Final = 3
 """So many things stand on one table."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """A thing, and what stands on it; a table of our own has no words."""
 

@@ -1,16 +1,16 @@
 """What has been drawn of a picture so far, layer by layer, and the places that are taken."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from guide.documents.pictures.box import Box, Kind
 from guide.documents.pictures.lettering import Lines
+from guide.frozen import field, mutable
 
 EDGE: Final = 14
 """Between the picture's edge and whatever stands in it."""
 
 
-@dataclass
+@mutable
 class Sheet:
     """Mutable while one picture is drawn."""
 

@@ -1,27 +1,27 @@
 """Words in a picture: broken into lines that fit whatever the script, measured, and written as SVG."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Final
 
+from guide.documents.letters import missing_letters, signs
 from guide.documents.measure import width as _measured
 from guide.documents.pictures.marks import n
+from guide.frozen import frozen
 
 LEAD: Final = 1.24
 """From one line to the next, in letter sizes."""
 
+_LENT: Final = "'Noto Sans','Segoe UI','DejaVu Sans',Lexend,sans-serif"
+"""For words with letters that our own fonts have not got: a plain font first, or any would be taken."""
 _GREEK: Final = 0x370
 _PUNCTUATION: Final = range(0x1E00, 0x2100)
 _SIGNS: Final = range(0x2100, 0x2C00)
 _PICTURES: Final = 0x1F000
-_JOINS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
-_FLAGS: Final = range(0x1F1E6, 0x1F200)
-_TONES: Final = range(0x1F3FB, 0x1F400)
 
 
-@dataclass(frozen=True)
+@frozen
 class Lines:
     """Words broken into lines."""
 
@@ -47,7 +47,8 @@ class Lines:
         weight = ' font-weight="700"' if self.bold else ""
         way = ' direction="rtl"' if is_right_to_left(text) else ""
         place = f'x="{n(x)}" y="{n(y)}" font-size="{n(self.size)}"'
-        return f"<text {place}{weight}{way}>{escape(text)}</text>"
+        lent = f' font-family="{_LENT}"' if missing_letters(text) else ""
+        return f"<text {place}{weight}{way}{lent}>{escape(text)}</text>"
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> Lines:
@@ -69,7 +70,7 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> Lines:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is at most, whichever font it ends up in."""
-    return sum(_wide(letter, bold=bold) for letter in letters(text)) * size
+    return sum(_wide(letter, bold=bold) for letter in signs(text)) * size
 
 
 @lru_cache(maxsize=4000)
@@ -98,29 +99,9 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def letters(text: str) -> list[str]:
-    """Return a text letter by letter as a reader sees them: accents, tones and flags stay in one piece."""
-    seen: list[str] = []
-    for letter in text:
-        if seen and _belongs(seen[-1], letter):
-            seen[-1] += letter
-        else:
-            seen.append(letter)
-    return seen
-
-
-def _belongs(before: str, letter: str) -> bool:
-    code = ord(letter)
-    if unicodedata.combining(letter) or unicodedata.category(letter) in {"Mn", "Mc", "Me"}:
-        return True
-    if letter in _JOINS or code in _TONES or before[-1] == "\u200d":
-        return True
-    return code in _FLAGS and len(before) == 1 and ord(before) in _FLAGS
-
-
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     pieces, piece = [], ""
-    for letter in letters(word):
+    for letter in signs(word):
         if piece and width(piece + letter, size, bold=bold) > room:
             pieces.append(piece)
             piece = ""

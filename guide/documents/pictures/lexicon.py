@@ -3,16 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Final
+
+from guide.frozen import frozen
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}\Z")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Lexicon:
     """The words of one language."""
 

@@ -2,10 +2,10 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from guide.documents.pictures.lexicon import Lexicon, split
+from guide.frozen import frozen, replace
 
 Json = Any
 
@@ -23,7 +23,7 @@ _WORN: Final = ("glasses", "beard", "wheelchair")
 _UNTIL: Final = ((1, "baby"), (4, "toddler"), (12, "child"), (17, "teen"), (64, "adult"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """One person's looks."""
 

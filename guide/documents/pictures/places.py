@@ -1,11 +1,11 @@
 """Places behind people: quiet lines and light colour; the floor's far edge is nought, up is negative."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from guide.documents.pictures.box import Box
 from guide.documents.pictures.marks import SOFT, WHITE, circle, group, n, path, rect
+from guide.frozen import frozen
 
 WIDTH: Final = 480
 HEIGHT: Final = 178
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place to stand in."""
 

@@ -1,18 +1,18 @@
 """Reads a picture as it stands in the record into what can be drawn: leniently, and nothing is left out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guide.documents.pictures.lexicon import Lexicon
 from guide.documents.pictures.looks import Look, described_looks, look_of
 from guide.documents.pictures.places import SHOWS
 from guide.documents.pictures.things import is_drawn
+from guide.frozen import field, frozen, replace
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Thing:
     """Something in a picture."""
 
@@ -26,7 +26,7 @@ class Thing:
     """Whether the place shows it already."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Somebody:
     """One person in a picture."""
 
@@ -45,7 +45,7 @@ class Somebody:
     """Words that cannot be drawn: they stand under the name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Bubble:
     """Something said or thought."""
 
@@ -54,7 +54,7 @@ class Bubble:
     thought: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """One picture."""
 

@@ -1,7 +1,6 @@
 """Who and what stands where: columns side by side, in as many rows as there have to be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from guide.documents.pictures.figures import half_width
@@ -9,6 +8,7 @@ from guide.documents.pictures.grouping import TABLE, grouped
 from guide.documents.pictures.lettering import Lines, lines, longest_word, width
 from guide.documents.pictures.scene import Scene, Somebody, Thing
 from guide.documents.pictures.things import table_width, width_of
+from guide.frozen import frozen, replace
 
 NAME: Final = 15.0
 NOTE: Final = 12.5
@@ -30,7 +30,7 @@ _CLOSER: Final = (1, 0.93, 0.86)
 """How tall people are drawn to stand in one row, before they stand in two."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One place to stand, with the words under it."""
 
@@ -59,7 +59,7 @@ class Column:
         return tuple(label for pair in each for label in pair if label[0])
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """Everybody on one line of the floor."""
 
