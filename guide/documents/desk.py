@@ -1,7 +1,7 @@
 """One record on the desk, seen by one viewer, with all that is needed to make papers from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -50,6 +50,10 @@ class Desk:
     def face(self) -> Face:
         """What every paper says on its face."""
         return face_of(self.record, self.whole, self.flow, self.names, self.about)
+
+    def in_place_of(self, line: str) -> "Desk":
+        """Return the same desk for a paper that says which one it comes in place of."""
+        return replace(self, about=replace(self.about, replaces=line)) if line else self
 
     @property
     def held(self) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from guide.documents.agency import Agency
@@ -30,7 +31,7 @@ from guide.documents.tables import entries_table
 from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.errors import GuideError, WrongUse
 
-__all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "papers_of", "parse_for"]
+__all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "page_of", "papers_of", "parse_for"]
 
 Json = Any
 
@@ -120,12 +121,14 @@ def export(  # noqa: PLR0913 - as above
     found: str | None = None,
     sources: bool = False,
     agency: Agency = Agency(),  # noqa: B008 - it is frozen
+    in_place_of: Mapping[str, str] = MappingProxyType({}),
     tell: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write every paper that is ready, or the one that is named, and return the files.
 
     `sources` puts a comment into a docx beside everything said: where it comes from. `tell` is given each
     sentence that has to be said about a paper, such as about letters that our fonts have not got.
+    `in_place_of` is, for a paper that its reader has already, what the new one says about that.
 
     Raises like `make`, and GuideError when the folder cannot be written; then nothing in it has changed.
     """
@@ -139,7 +142,7 @@ def export(  # noqa: PLR0913 - as above
     made: dict[str, str | bytes] = {}
     for name, each in wanted:
         if name:
-            one = _made(desk, name, each, found, sources=sources)
+            one = _made(desk.in_place_of(in_place_of.get(name, "")), name, each, found, sources=sources)
             made[f"{one.name}.{one.format}"] = one.data or one.text
             if one.note and tell is not None:
                 tell(one.note)
@@ -203,21 +206,21 @@ def _made(desk: Desk, paper: str, form: str, found: str | None, *, sources: bool
         return _written(desk, paper, form, sources=sources)
     from guide.documents.render import render
 
-    return Paper(paper, form, render(_page(desk, paper), form, desk.voice))
+    return Paper(paper, form, render(page_of(desk, paper), form, desk.voice))
 
 
 def _written(desk: Desk, paper: str, form: str, *, sources: bool) -> Paper:
     """Return a paper in a format of an office; raises GuideError where the library for it is not here."""
     from guide.documents.office import as_docx, as_pdf
 
-    page = _page(desk, paper)
+    page = page_of(desk, paper)
     if form == "docx":
         return Paper(paper, form, data=as_docx(page, desk.voice, today=desk.about.today, sources=sources))
     content, note = as_pdf(page, desk.voice)
     return Paper(paper, form, data=content, note=note)
 
 
-def _page(desk: Desk, name: str) -> Any:
+def page_of(desk: Desk, name: str) -> Any:
     """Return what stands on a paper; raises when there is no such paper, or nothing to put on it."""
     sheet = desk.sheet(name)
     if sheet is not None:

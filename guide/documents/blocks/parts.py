@@ -47,6 +47,7 @@ class Maker:
         lines: list[Block] = [words(face.organisation, "face", bold=True)] if face.organisation else []
         lines += [words(face.contact, "face")] if face.contact else []
         lines.append(words(told, "face", bold=True))
+        lines += [words(face.replaces, "face", bold=True)] if face.replaces else []
         return lines + [words(line, "face") for line in (face.work, face.official) if line]
 
     def quote(self, quote: Quote, *, style: str = "") -> tuple[Block, ...]:

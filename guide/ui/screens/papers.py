@@ -17,6 +17,7 @@ from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.map.described import shortened
 from guide.ui.widgets.map.top import TopLine
 from guide.ui.widgets.notice import Notice
+from guide.ui.widgets.papers.outstanding import Outstanding
 from guide.ui.widgets.papers.paper_list import PaperList
 from guide.ui.widgets.papers.wishes import Wish, Wishes
 
@@ -41,6 +42,7 @@ class PapersScreen(Making, Clearing):
         yield TopLine()
         yield Wishes()
         with VerticalScroll(can_focus=False):
+            yield Outstanding()
             yield PaperList()
         yield Notice()
         yield KeyLine()
@@ -70,6 +72,7 @@ class PapersScreen(Making, Clearing):
         self.query_one(TopLine).show({"papers": say("papers.title")}, "papers", " · ".join(right))
         self.waiting = self.ordering.waiting()
         self.query_one(Wishes).show(self._wishes())
+        self.query_one(Outstanding).show(self.ordering.warnings())
         try:
             self.papers.show(self.ordering.rows())
         except GuideError as refused:
