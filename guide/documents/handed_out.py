@@ -41,6 +41,7 @@ class HandedOut:
         self.now = picture or picture_of(session)
         self._then: dict[int, Picture] = {}
         self._seen: dict[tuple[object, ...], dict[str, OnIt]] = {}
+        self._desks: dict[tuple[object, ...], Desk] = {}
 
     @cached_property
     def voice(self) -> Voice:
@@ -56,6 +57,7 @@ class HandedOut:
         """Compare with this from now on; what stood on the papers stays as it was."""
         self.now = picture
         self._seen = {key: one for key, one in self._seen.items() if key[0] != "now"}
+        self._desks = {key: one for key, one in self._desks.items() if key[0] != "now"}
         self.__dict__.pop("every", None)
 
     # One paper
@@ -86,7 +88,9 @@ class HandedOut:
         whole = left.format if left.format in {"json", "csv"} else ""
         key = (*when, viewer, left.paper, whole)
         if key not in self._seen:
-            self._seen[key] = on_paper(_desk(picture, viewer), left.paper, left.format)
+            desk = self._desks.get((*when, viewer)) or _desk(picture, viewer)
+            self._desks[*when, viewer] = desk
+            self._seen[key] = on_paper(desk, left.paper, left.format)
         return self._seen[key]
 
     @staticmethod
@@ -119,7 +123,8 @@ class HandedOut:
         counts; of the same paper in two formats only the one made first.
         """
         found: dict[tuple[object, ...], Out] = {}
-        for left in reversed(self.every):
+        handed = (left for left in reversed(self.every) if self.reader(left.viewer) != "file")
+        for left in handed:
             one = self.compared(left)
             if one.out:
                 found.setdefault((left.paper, self.reader(left.viewer), one.out), one)

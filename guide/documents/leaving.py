@@ -12,14 +12,17 @@ from typing import Any, Final
 
 from guide.documents.agency import Agency
 from guide.documents.desk import Desk, desk_of
+from guide.documents.earlier import BEFORE
 from guide.documents.face import Circumstances
 from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_for
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+from guide.engine.gone_before import gone_before
 from guide.engine.session import Session
 from guide.engine.walk import Walk
 from guide.frozen import field, frozen
 from guide.log import events as ev
 from guide.log.events import Event
+from guide.map.as_json import record_as_json
 
 Json = Any
 
@@ -101,16 +104,20 @@ def picture_of(session: Session) -> Picture:
 
 def picture_at(session: Session, left: Left) -> Picture:
     """Return what a paper was made from that left before."""
-    return _picture(session, session.as_it_was(left.moment))
+    return _picture(session, session.as_it_was(left.moment), until=left.at)
 
 
-def _picture(session: Session, walked: Walk) -> Picture:
-    return Picture(
-        session.record_json(walked),
-        flow_for_papers(walked),
-        sheets_for_papers(walked),
-        session.record.invented,
-    )
+def _picture(session: Session, walked: Walk, until: str = "") -> Picture:
+    record = session.record_json(walked)
+    if session.record.origin:
+        record[BEFORE] = [_before(one) for one in gone_before(session, until)]
+    return Picture(record, flow_for_papers(walked), sheets_for_papers(walked), session.record.invented)
+
+
+def _before(walked: Walk) -> dict[str, Json]:
+    """Return a conversation that this one goes on from, as papers take marks from it."""
+    record = record_as_json(walked.shown, walked.path, ended=walked.ended, head={"seq": 0, "hash": ""})
+    return {"record": record, "flow": flow_for_papers(walked)}
 
 
 def states(picture: Picture, viewer: str) -> list[PaperState]:
@@ -179,10 +186,18 @@ def _with_aliases(
     pairs = dict(order.aliases)
     made = aliased([picture.record, picture.flow, picture.sheets, viewer.name, order.organisation], pairs)
     record, flow, sheets, name, organisation = made.value
-    for line in report(record, pairs, made.found):
-        if tell is not None:
+    if tell is not None:
+        for line in report(record, pairs, made.found):
             tell(line)
     return Picture(record, flow, sheets, picture.invented), replace(viewer, name=name), organisation
+
+
+def replaced(picture: Picture, pairs: Mapping[str, str]) -> list[str]:
+    """Return what chosen names would replace, and what would still look like somebody; nothing is made."""
+    told: list[str] = []
+    order = Order((), Path(), aliases=tuple(pairs.items()))
+    _with_aliases(picture, parse_for("file", picture.record), order, told.append)
+    return told
 
 
 def note(session: Session, order: Order, written: Iterable[Path]) -> None:

@@ -125,6 +125,11 @@ class Session:
         return self.record.session
 
     @property
+    def store(self) -> Store:
+        """Where it is kept, beside those it goes on from."""
+        return self._store
+
+    @property
     def record(self) -> Record:
         """Everything known."""
         return self.walk.record
