@@ -333,6 +333,23 @@ WORDS: Final = {
     "picture.feel.blank": "left for the child to draw",
     "picture.feel.ok": "ok: a plain face",
     # Papers
+    "names.title": "What stands in place of each name, on these papers only?",
+    "names.as_it_is": "as it is",
+    "names.more": "other words",
+    "names.more_like": "Hill School = school; Bryn Road = home",
+    "names.how": "↑ ↓ and Enter go from box to box · ctrl+s takes them · Esc leaves it",
+    "names.replaced": "In other names",
+    "names.read_it": (
+        "What happened can give somebody away too, and no program knows that: read it before you pass it on."
+    ),
+    "names.close": "Enter or Esc closes this",
+    "names.real": "as they are",
+    "names.chosen": "{n} in other words",
+    "names.file": "names.txt",
+    "names.ask.save": "Into which file? Whoever finds it knows who is who: keep it apart from the papers.",
+    "names.ask.read": "From which file?",
+    "names.saved": "The names are in {file}. Whoever finds it knows who is who.",
+    "papers.names": "Names",
     "papers.title": "Papers",
     "papers.for_whom": "For",
     "papers.as_what": "As",

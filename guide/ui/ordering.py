@@ -29,6 +29,8 @@ class Ordering:
     def __init__(self, talking: Talking, home: Path) -> None:
         self.talking, self.home = talking, home
         self.viewer, self.format = "file", FORMATS[0]
+        self.aliases: dict[str, str] = {}
+        """Names and what stands in their place, kept for as long as this screen is open."""
         self.folder: Path | None = None
         """The folder somebody chose."""
         self._picture: Picture | None = None
@@ -92,7 +94,8 @@ class Ordering:
             found=found,
             organisation=organisation,
             today=datetime.fromisoformat(now).astimezone().date().isoformat(),
-            in_place_of=self.handed_out.in_place_of(self.viewer),
+            aliases=tuple(self.aliases.items()),
+            in_place_of=self.handed_out.in_place_of(self.viewer, other_names=bool(self.aliases)),
         )
 
     # What can be made
