@@ -64,6 +64,8 @@ class Row:
     foot: float
     """How far down nought is."""
     name: tuple[str, ...]
+    most: int
+    """The number at its head: 10, or how many stones there are."""
     dots: tuple[Dot, ...]
     joined: tuple[tuple[float, float, float, float], ...]
     """Lines between their own marks, from place to place."""
@@ -152,19 +154,26 @@ def _row(moments: Sequence[Moment], name: str, top: float, across: float) -> Row
     dots: list[Dot] = []
     joined: list[tuple[float, float, float, float]] = []
     last: Dot | None = None
+    most = _most(mark for one in moments for mark in of_person(one, name))
     for at, moment in enumerate(moments):
         marks = of_person(moment, name)
         middle = _LEFT + across * (at + 0.5) - _ASIDE * (len(marks) - 1) / 2
-        here = [_dot(mark, middle + _ASIDE * number, foot) for number, mark in enumerate(marks)]
+        here = [_dot(mark, middle + _ASIDE * number, foot, most) for number, mark in enumerate(marks)]
         own = next((dot for dot in here if not dot.hollow), None)
         if own is not None and last is not None:
             joined.append((last.x, last.y, own.x, own.y))
         dots += here
         last = own
-    return Row(top, foot, lines, tuple(dots), tuple(joined))
+    return Row(top, foot, lines, most, tuple(dots), tuple(joined))
 
 
-def _dot(mark: Mark, x: float, foot: float) -> Dot:
+def _most(marks: Iterable[Mark]) -> int:
+    """Return what all these marks are out of; 10 where they differ."""
+    found = {mark.of for mark in marks}
+    return found.pop() if len(found) == 1 else TEN
+
+
+def _dot(mark: Mark, x: float, foot: float, most: int) -> Dot:
     share = min(max(mark.value / mark.of, 0.0), 1.0)
-    number = mark.number if mark.of == TEN else f"{mark.number}/{mark.of}"
+    number = mark.number if mark.of == most else f"{mark.number}/{mark.of}"
     return Dot(x, foot - share * _HIGH, number, mark.hollow)

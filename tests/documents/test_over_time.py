@@ -198,6 +198,40 @@ def test_whoever_cannot_see_it_hears_of_a_gap(chain: tuple[Memory, list[Session]
     assert "Tess: 5 (14 September 2026), no mark (19 October 2026), 7 (20 November 2026)" in page
 
 
+def test_a_path_a_child_walked_before_stands_under_the_path_of_today(tmp_path: Path) -> None:
+    where = paths()
+    where.ready()
+    talk, store, origin = read_talk(where.flows / "three-houses/rosa.talk.yaml"), Memory(), ""
+    for day in ("2026-10-19", "2026-11-20"):
+        again = [one for one in talk.lines if one.at or "people" not in one.keys or not origin]
+        held = Session.start(
+            store, load_flow("three-houses", where), StillClock(f"{day}T10:00:00Z"), form=talk.form,
+            origin=origin,
+        )  # fmt: skip
+        for _ in play(held, talk.people, again):
+            pass
+        origin = held.id
+    order = Order(("html", "md"), tmp_path, paper="houses", today="2026-11-22")
+    html, md = (one.read_text(encoding="utf-8") for one in write(picture_of(held), order))
+
+    assert html.count('class="plot"') == 1
+    assert table(md)["Who"] == ["19 October 2026", "20 November 2026"]
+
+
+def test_where_nobody_has_put_a_mark_today_no_empty_line_is_drawn(
+    chain: tuple[Memory, list[Session]], tmp_path: Path
+) -> None:
+    store, held = chain
+    fresh = Session.start(
+        store, held[-1].flow, StillClock("2026-11-22T10:00:00Z"), form="again", origin=held[-1].id
+    )
+    fresh.hear({"add": {"area": "map.strengths", "say": "It held"}})
+    page = made(picture_of(fresh), tmp_path, "html")
+
+    assert 'class="drawing"' not in page
+    assert 'class="plot"' in page
+
+
 # The picture
 
 NAMES = st.sampled_from(["Ada", "Bo", "Christophorus-Maximilian von der Mühlenbeck-Oberhausen zu Tal"])

@@ -102,7 +102,7 @@ def _walk(walk: Walk, make: Maker) -> list[Block]:
         cells = [Cell(tuple(make.reason(one)), pad=1) for one in walk.reasons]
         cells += [Cell(tuple(make.cell(one)), pad=1) for one in walk.cells]
         found += make.beside(cells, _ACROSS)
-    return found
+    return found + (make.over_time(walk.over) if walk.over else [])
 
 
 def rings_blocks(page: Rings, make: Maker) -> list[Block]:

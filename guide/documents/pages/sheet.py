@@ -95,13 +95,9 @@ class Laid:
         return Cell(area.id, area.title, self.quotes(area), people=area.holds == "people", gap=gap)
 
     def lines(self) -> tuple[Line, ...]:
-        """Return every line that somebody has put a mark on."""
-        rated = (area for area in self.sheet.areas if area.holds == "ratings")
-        return tuple(self.line(area, self.ratings(area)) for area in rated if self.has_marks(area))
-
-    def has_marks(self, area: Area) -> bool:
-        """Return whether there is a mark on a line, of now or of before."""
-        return bool(self.ratings(area) or (self.held.get(EARLIER) or {}).get(area.id))
+        """Return every line that somebody has put a mark on, now or at more than one time before."""
+        rated = (self.line(area, self.ratings(area)) for area in self.sheet.areas if area.holds == "ratings")
+        return tuple(one for one in rated if one.reasons or one.over)
 
     def ratings(self, area: Area) -> tuple[Mapping[str, Json], ...]:
         """Return the ratings on one line, as the record has them."""
@@ -113,7 +109,7 @@ class Laid:
         zero, ten = self.ends(area)
         marks = [(one.mark, one.guess) for one in reasons]
         drawing = None
-        if all(mark.of == TEN for mark, _ in marks):
+        if marks and all(mark.of == TEN for mark, _ in marks):
             says = self.say("line.describe", marks=". ".join(mark.says for mark, _ in marks))
             wide = self.wide or _WIDE.get(self.sheet.draw, _PLAIN_WIDE)
             drawing = draw_line(marks, wide=wide, title=area.title, says=says)
