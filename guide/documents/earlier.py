@@ -38,14 +38,23 @@ class Earlier:
     """Whether one of them is a child's, or holds what a child said."""
 
     def on(self, record: Mapping[str, Json]) -> dict[str, Json]:
-        """Return a record with these marks on its sheets."""
+        """Return a record with these marks on its sheets; whoever is not in it is there by name only."""
         sheets = dict(record.get("sheets") or {})
+        known = {one["id"] for one in record.get("people") or ()}
         for name, sheet in sheets.items():
-            own = {area: list(self.marks[area]) for area in sheet.get("scales") or {} if self.marks.get(area)}
+            own = {
+                area: [_of_known(one, known) for one in self.marks[area]]
+                for area in sheet.get("scales") or {}
+                if self.marks.get(area)
+            }
             if own:
                 times = {area: list(self.times.get(area, ())) for area in own}
                 sheets[name] = {**sheet, EARLIER: own, TIMES: times}
         return {**record, "sheets": sheets}
+
+
+def _of_known(rating: Mapping[str, Json], known: set[str]) -> dict[str, Json]:
+    return {**rating, **{key: None for key in ("by", "guessed_by") if rating[key] not in known}}
 
 
 def earlier_for(viewer: Viewer, record: Mapping[str, Json]) -> Earlier:

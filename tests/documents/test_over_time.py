@@ -121,6 +121,24 @@ def test_a_mark_is_shown_to_somebody_only_as_its_own_conversation_allows(
     assert after["Hana"] == ["4.5 · Twice in June somebody acted before it started", "no mark", "no mark"]
 
 
+def test_whoever_is_shown_by_an_earlier_mark_alone_is_called_by_their_name(
+    chain: tuple[Memory, list[Session]], tmp_path: Path
+) -> None:
+    """Ivy let Tess see her first mark, and was never asked about the others."""
+    _, held = chain
+    people = {one.name: one.id for one in held[0].record.people.values()}
+    read = next(one.id for one in held[0].record.answers.values() if one.key.step == "page_read")
+    mark = next(one.id for one in held[0].record.ratings.values() if one.by == people["Ivy"])
+    held[0].hear({"correct": read, "share": {mark: {"Tess": "yes"}}})
+    before = table(made(picture_of(held[-1]), tmp_path, "md", "Tess"))
+    clear(held[0], "Ivy", "Tess")
+    rows = table(made(picture_of(held[-1]), tmp_path, "md", "Tess"))
+
+    assert "Ivy" not in before
+    assert rows["Ivy"] == ["4 · They ring me", "no mark", "no mark"]
+    assert people["Ivy"] not in rows
+
+
 def test_somebody_who_was_not_known_then_was_given_nothing_then(
     chain: tuple[Memory, list[Session]],
 ) -> None:
