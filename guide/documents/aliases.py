@@ -18,7 +18,7 @@ Json = Any
 _OURS: Final = frozenset({
     "id", "by", "at", "step", "steps", "kind", "form", "as", "of", "asked", "status", "started", "flow",
     "version", "thread", "lang", "code", "entry", "entries", "person", "typed_by", "guessed_by", "agreed_by",
-    "format", "section", "into", "cleared", "wish", "feeling", "viewer", "sheet", "area", "areas",
+    "format", "section", "into", "cleared", "wish", "feeling", "viewer", "sheet", "area", "areas", "hash",
 })  # fmt: skip
 """Values that are the program's own, and hold no words of anybody's."""
 _LIKE: Final = "Write one name and its alias, such as “Katy = Anna”."
