@@ -163,6 +163,7 @@ WORDS: Final = {
     "home.erase_title": (
         "Erase “{what}”? Everything said in it is gone from the disk, and nobody can bring it back."
     ),
+    "home.erase_papers": "Papers made from it stay where they are: {papers}.",
     "home.erased": "Erased.",
     "home.erased_later": "Erased. Its traces in the file go when guide is next opened.",
     "demo.none": "There is no talk to show: the flows that came with guide are missing.",
