@@ -16,7 +16,7 @@ from guide.documents.since import Changes, OnIt, changes, on_paper, paired
 from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.engine.session import Session
 from guide.errors import GuideError
-from guide.frozen import frozen
+from guide.frozen import frozen, replace
 
 Json = Any
 
@@ -51,7 +51,18 @@ class HandedOut:
     @cached_property
     def every(self) -> tuple[Left, ...]:
         """Every paper that left, the newest first; the same paper many times where it left many times."""
-        return tuple(every_left(self.session.record.events))
+        return tuple(map(self._settled, every_left(self.session.record.events)))
+
+    def _settled(self, left: Left) -> Left:
+        """Return it with its reader's id: by now they may be called otherwise, and another by that name."""
+        known = {str(one["id"]) for one in self.now.record.get("people") or ()}
+        if left.viewer in known | {"file", "family", "team"}:
+            return left
+        try:
+            viewer = parse_for(left.viewer, self._picture(left).record)
+        except GuideError:
+            return left
+        return replace(left, viewer=self._same(viewer) or viewer.kind)
 
     def look_again(self, picture: Picture) -> None:
         """Compare with this from now on; what stood on the papers stays as it was."""

@@ -162,6 +162,21 @@ def test_somebody_who_is_called_otherwise_now_is_the_same_reader(session: Sessio
     assert left[0].holders == ("Mum",)
 
 
+def test_another_person_of_the_same_name_is_another_reader(session: Session, tmp_path: Path) -> None:
+    mum = person(session, "Mum")
+    leave(session, tmp_path, viewer="Mum")
+    session.hear({"people": [{"id": mum, "name": "Katy"}]})
+    session.hear({"people": [{"name": "Mum", "as": "carer"}]})
+    take_back(session, MUSIC, mum)
+
+    handed = HandedOut(session)
+    (out,) = handed.still_out()
+
+    assert out.left.viewer == mum
+    assert handed.called(out.left).startswith("houses.html for Katy")
+    assert out.holders == ("Mum",)
+
+
 # What the new paper says
 
 
