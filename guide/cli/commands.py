@@ -139,9 +139,19 @@ def show(home_: str | None, /, session: str, *, as_json: bool) -> int:
 @click.option(
     "--sources", is_flag=True, help="In a docx, a comment beside each sentence: where it comes from."
 )
+@click.option(
+    "--since",
+    is_flag=True,
+    help="Write nothing: say what has changed since papers were made, and who has them.",
+)
+@click.option("--json", "as_json", is_flag=True, help="With --since: for other programs.")
 @click.pass_obj
-def export(home_: str | None, /, session: str, **rest: Any) -> int:
+def export(home_: str | None, /, session: str, *, since: bool, as_json: bool, **rest: Any) -> int:
     """Write papers from a session."""
+    if since:
+        from guide.cli.since import since_command
+
+        return since_command(home_, session, paper=rest["paper"], viewer=rest["viewer"], as_json=as_json)
     from guide.cli.export import export_command
 
     return export_command(home_, session, **rest)

@@ -82,12 +82,15 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
     """Write papers and note in the journal what left, for whom; raises GuideError with one sentence."""
     from guide.documents.agency import agency_of
     from guide.documents.aliases import read_aliases
-    from guide.documents.leaving import Order, note, picture_of, write
+    from guide.documents.handed_out import HandedOut
+    from guide.documents.leaving import Order, note, write
     from guide.documents.printing import Printing
     from guide.documents.sharing import NotAnswered
     from guide.documents.shelf import NoFolder
 
     organisation = read_settings(where.settings_file).organisation
+    before = HandedOut(session)
+    given = read_aliases(aliases) if aliases else ()
     order = Order(
         formats=tuple(formats),
         to=to,
@@ -95,20 +98,28 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
         paper=paper,
         found=found,
         sources=sources,
-        aliases=read_aliases(aliases) if aliases else (),
+        aliases=given,
         printing=printing or Printing(),
         organisation=organisation.name,
         agency=agency_of(organisation, where.home),
         today=_today(),
+        in_place_of=before.in_place_of(viewer, other_names=bool(given)),
     )
     try:
-        written = write(picture_of(session), order, tell=lambda note: print(note, file=sys.stderr))
+        written = write(before.now, order, tell=_tell)
     except NotAnswered as refused:
         raise GuideError(f"{refused} (--found no)") from refused
     except NoFolder as refused:
         raise GuideError(f"{str(refused).removesuffix('.')} with --to.") from refused
+    for one in before.still_out():
+        if before.reader(one.left.viewer) == before.reader(viewer):
+            _tell(before.warning(one))
     note(session, order, written)
     return written
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _today() -> str:

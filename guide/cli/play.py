@@ -7,7 +7,7 @@ from guide.cli.check import misfit
 from guide.cli.export import formats_of, write_papers
 from guide.cli.open import open_store, unknown_choice
 from guide.cli.plain import plain
-from guide.clock import WallClock
+from guide.clock import Clock, StillClock, WallClock
 from guide.errors import GuideError, WrongUse
 from guide.paths import paths
 from guide.settings import read_settings
@@ -37,7 +37,7 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
         raise GuideError(str(misfit(answers, 1, unknown)))
     store = open_store(where)
     session = Session.start(
-        store, compiled, WallClock(), form=talk.form, level=talk.level, lang=talk.lang or "en",
+        store, compiled, _clock(talk), form=talk.form, level=talk.level, lang=talk.lang or "en",
         invented=talk.invented, origin=_played_before(store, talk, where),
     )  # fmt: skip
     try:
@@ -58,8 +58,17 @@ def play_command(place: str | None, flow: str, answers: Path, *, to: Path | None
     return 1 if missing else 0
 
 
-def _played_before(store: "Store", talk: "Talk", where: "Paths") -> str:
-    """Play the talk this one goes on from, and return its session; nothing where it begins from nothing."""
+def _clock(talk: "Talk") -> "Clock":
+    """Return the clock of the day a talk is held on: only what is invented can be held on another day."""
+    if not talk.day:
+        return WallClock()
+    if not talk.invented:
+        raise WrongUse(f"{talk.file} is held on a day of its own, so it has to say invented: true.")
+    return StillClock(f"{talk.day}T10:00:00Z")
+
+
+def _played_before(store: "Store", talk: "Talk", where: "Paths", above: "tuple[Path, ...]" = ()) -> str:
+    """Play the talk this one goes on from, and those before it; return its session, or nothing."""
     if not talk.origin:
         return ""
     from guide.engine.play import play
@@ -68,10 +77,14 @@ def _played_before(store: "Store", talk: "Talk", where: "Paths") -> str:
     from guide.flow.library import load_flow
     from guide.flow.talk_file import read_talk
 
-    earlier = read_talk(find_talk(talk.origin, where))
+    file = find_talk(talk.origin, where)
+    if file.resolve() in above:
+        raise WrongUse(f"{talk.file} goes on from itself: take one `from:` out.")
+    earlier = read_talk(file)
+    origin = _played_before(store, earlier, where, (*above, talk.file.resolve()))
     how = {"form": earlier.form, "level": earlier.level, "lang": earlier.lang or "en"}
     flow = load_flow(flow_of(earlier), where)
-    session = Session.start(store, flow, WallClock(), invented=earlier.invented, **how)
+    session = Session.start(store, flow, _clock(earlier), invented=earlier.invented, origin=origin, **how)
     try:
         for _ in play(session, earlier.people, earlier.lines):
             pass

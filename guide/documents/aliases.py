@@ -18,9 +18,10 @@ Json = Any
 _OURS: Final = frozenset({
     "id", "by", "at", "step", "steps", "kind", "form", "as", "of", "asked", "status", "started", "flow",
     "version", "thread", "lang", "code", "entry", "entries", "person", "typed_by", "guessed_by", "agreed_by",
-    "format", "section", "into", "cleared", "wish", "feeling", "viewer", "sheet", "area", "areas",
+    "format", "section", "into", "cleared", "wish", "feeling", "viewer", "sheet", "area", "areas", "hash",
 })  # fmt: skip
 """Values that are the program's own, and hold no words of anybody's."""
+_LIKE: Final = "Write one name and its alias, such as “Katy = Anna”."
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ROADS: Final = "Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Court|Way|Gardens|Terrace|Place|Crescent"
 _SIGNS: Final = {
@@ -57,7 +58,7 @@ def read_aliases(file: Path) -> tuple[tuple[str, str], ...]:
     """
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):
         raise GuideError(
             f"{file} cannot be read: name a text file with a line such as “Katy = Anna”."
         ) from None
@@ -65,11 +66,43 @@ def read_aliases(file: Path) -> tuple[tuple[str, str], ...]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        name, equals, alias = (part.strip() for part in line.partition("="))
-        if not (equals and name and alias and alias.isprintable()) or pairs.get(name, alias) != alias:
-            raise GuideError(f"{file}:{number}: write one name and its alias, such as “Katy = Anna”.")
+        try:
+            name, alias = pair_of(line)
+        except GuideError as refused:
+            raise _wrong(file, number, str(refused)) from None
+        if pairs.get(name, alias) != alias:
+            raise _wrong(file, number, _LIKE)
         pairs[name] = alias
     return tuple(pairs.items())
+
+
+def _wrong(file: Path, number: int, why: str) -> GuideError:
+    return GuideError(f"{file}:{number}: {why[:1].lower()}{why[1:]}")
+
+
+def pair_of(line: str) -> tuple[str, str]:
+    """Return the name and its alias of a line such as `Katy = Anna`; raises GuideError for any other."""
+    name, equals, alias = (part.strip() for part in line.partition("="))
+    if not (equals and name and alias and alias.isprintable()):
+        raise GuideError(_LIKE)
+    return name, alias
+
+
+def write_aliases(file: Path, pairs: Mapping[str, str]) -> None:
+    """Write a file that `read_aliases` reads; one that is there already is not written over.
+
+    Raises GuideError, one sentence, where it cannot be written.
+    """
+    text = "".join(f"{name} = {alias}\n" for name, alias in pairs.items())
+    try:
+        if file.exists():
+            raise GuideError(f"{file} is there already: give another name.")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as out:
+            out.write(text)
+    except (OSError, ValueError) as fault:
+        why = getattr(fault, "strerror", None) or "it did not work"
+        raise GuideError(f"{file} could not be written ({why}): give another name.") from None
 
 
 def aliased(value: Json, pairs: Mapping[str, str]) -> Aliased:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from guide.documents import sharing
+from guide.documents.earlier import earlier_for
 from guide.documents.face import Circumstances, Face, face_of
 from guide.documents.names import Names, names_of
 from guide.documents.pages.sheet import Laid
@@ -12,7 +13,7 @@ from guide.documents.quotes import Quoting, quoting
 from guide.documents.says import Voice, voice
 from guide.documents.shapes import Flow, Sheet, flow_from, sheets_from
 from guide.engine.cleaning import cleaned
-from guide.frozen import frozen
+from guide.frozen import frozen, replace
 
 Json = Any
 
@@ -30,6 +31,8 @@ class Desk:
     flow: Flow
     sheets: tuple[Sheet, ...]
     about: Circumstances
+    earlier_childs: bool = False
+    """Whether a child's mark of an earlier conversation would leave the file."""
 
     @cached_property
     def voice(self) -> Voice:
@@ -50,6 +53,10 @@ class Desk:
     def face(self) -> Face:
         """What every paper says on its face."""
         return face_of(self.record, self.whole, self.flow, self.names, self.about)
+
+    def in_place_of(self, line: str) -> "Desk":
+        """Return the same desk for a paper that says which one it comes in place of."""
+        return replace(self, about=replace(self.about, replaces=line)) if line else self
 
     @property
     def held(self) -> str:
@@ -88,6 +95,8 @@ class Desk:
     @property
     def holds_childs_words(self) -> bool:
         """Whether a child's words would leave the file."""
+        if self.earlier_childs:
+            return True
         return sharing.holds_childs_words(self.about.viewer, self.whole, self.record)
 
 
@@ -97,4 +106,6 @@ def desk_of(
     """Return the desk for one viewer: control characters dropped, and what is not theirs taken out."""
     whole, shape = cleaned(record), flow_from(cleaned(flow))
     shown = sharing.shown_to(about.viewer, whole, shape)
-    return Desk(whole, shown, shape, sheets_from(cleaned(sheets)), about)
+    earlier = earlier_for(about.viewer, whole)
+    childs = earlier.has_childs and not about.viewer.is_file
+    return Desk(whole, earlier.on(shown), shape, sheets_from(cleaned(sheets)), about, childs)

@@ -34,6 +34,8 @@ class Face:
 
     dated: str = ""
     """Work in progress and of which date, without names."""
+    replaces: str = ""
+    """Which paper it comes in place of, and what is different on it."""
 
     def without_names(self) -> "Face":
         """Return the same face for a paper on which nobody is to be found."""
@@ -42,7 +44,7 @@ class Face:
     @property
     def lines(self) -> tuple[str, ...]:
         """Every line there is, in order."""
-        every = (self.viewer, self.invented, self.preparation, self.work, self.official)
+        every = (self.viewer, self.invented, self.preparation, self.replaces, self.work, self.official)
         return tuple(line for line in every if line)
 
 
@@ -55,6 +57,8 @@ class Circumstances:
     today: str
     invented: bool
     agency: Agency = field(default_factory=Agency)
+    replaces: str = ""
+    """Which paper this one comes in place of, and what is different on it; nothing for the first."""
 
 
 def face_of(record: Mapping[str, Json], whole: Mapping[str, Json], flow: Flow, names: Names,
@@ -80,6 +84,7 @@ def face_of(record: Mapping[str, Json], whole: Mapping[str, Json], flow: Flow, n
         logo=about.agency.logo,
         colours=about.agency.colours,
         dated=" · ".join((say("face.work"), held)),
+        replaces=about.replaces,
         running=" · ".join(
             line
             for line in (invented, "" if about.viewer.name else viewer, say("face.work"), held, official)

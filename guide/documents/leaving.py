@@ -11,14 +11,18 @@ from typing import Any, Final
 
 from guide.documents.agency import Agency
 from guide.documents.desk import Desk, desk_of
+from guide.documents.earlier import BEFORE
 from guide.documents.face import Circumstances
 from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_for
 from guide.documents.printing import Printing
 from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+from guide.engine.gone_before import gone_before
 from guide.engine.session import Session
+from guide.engine.walk import Walk
 from guide.frozen import field, frozen, replace
 from guide.log import events as ev
 from guide.log.events import Event
+from guide.map.as_json import record_as_json
 
 Json = Any
 
@@ -39,6 +43,16 @@ class Picture:
     flow: Mapping[str, Json]
     sheets: Mapping[str, Json]
     invented: bool
+
+
+@frozen
+class Before:
+    """The paper that a reader has already, and that a new one comes in place of."""
+
+    at: str
+    """When it left, in UTC."""
+    line: str
+    """What the new one says about it on its face."""
 
 
 @frozen
@@ -64,6 +78,8 @@ class Order:
     """On which size of paper, and how many pictures of a story on a page."""
     today: str = ""
     """The day it is made, as an ISO date, where the person is."""
+    in_place_of: Mapping[str, Before] = field(default_factory=dict)
+    """Paper to the one this reader has already, where that says something else."""
 
 
 @frozen
@@ -77,16 +93,33 @@ class Left:
     """When, in UTC."""
     is_stale: bool
     """Whether something was said or changed since."""
+    other_names: bool = False
+    """Whether chosen names stood in it in place of the real ones."""
+    moment: int = 0
+    """How many events had happened that could stand on it."""
 
 
 def picture_of(session: Session) -> Picture:
     """Return what papers are made from."""
-    return Picture(
-        session.record_json(),
-        flow_for_papers(session.walk),
-        sheets_for_papers(session.walk),
-        session.record.invented,
-    )
+    return _picture(session, session.walk)
+
+
+def picture_at(session: Session, left: Left) -> Picture:
+    """Return what a paper was made from that left before."""
+    return _picture(session, session.as_it_was(left.moment), until=left.at)
+
+
+def _picture(session: Session, walked: Walk, until: str = "") -> Picture:
+    record = session.record_json(walked)
+    if session.record.origin:
+        record[BEFORE] = [_before(one) for one in gone_before(session, until)]
+    return Picture(record, flow_for_papers(walked), sheets_for_papers(walked), session.record.invented)
+
+
+def _before(walked: Walk) -> dict[str, Json]:
+    """Return a conversation that this one goes on from, as papers take marks from it."""
+    record = record_as_json(walked.shown, walked.path, ended=walked.ended, head={"seq": 0, "hash": ""})
+    return {"record": record, "flow": flow_for_papers(walked)}
 
 
 def states(picture: Picture, viewer: str) -> list[PaperState]:
@@ -113,7 +146,7 @@ def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = N
     viewer, organisation = parse_for(order.viewer, picture.record), order.organisation
     if order.aliases:
         picture, viewer, organisation = _with_aliases(picture, viewer, order, tell)
-    return export(
+    files = export(
         picture.record,
         picture.flow,
         picture.sheets,
@@ -128,8 +161,23 @@ def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = N
         sources=order.sources,
         agency=order.agency,
         printing=order.printing,
+        in_place_of={paper: one.line for paper, one in order.in_place_of.items()},
         tell=tell,
     )
+    if tell is not None:
+        for said in filter(None, (_about(one, order) for one in files)):
+            tell(said)
+    return files
+
+
+def _about(file: Path, order: Order) -> str:
+    """Return what has to be said about one file: that another was kept, and what is different on it."""
+    paper = _KEPT.sub("", file.stem)
+    before = order.in_place_of.get(paper)
+    kept = f"{paper}{file.suffix} was changed by hand and stays as it is; the new one is {file.name}"
+    if paper == file.stem:
+        return f"{file.name}: {before.line}" if before else ""
+    return f"{kept}. {before.line}" if before else f"{kept}."
 
 
 def _with_aliases(
@@ -141,10 +189,18 @@ def _with_aliases(
     pairs = dict(order.aliases)
     made = aliased([picture.record, picture.flow, picture.sheets, viewer.name, order.organisation], pairs)
     record, flow, sheets, name, organisation = made.value
-    for line in report(record, pairs, made.found):
-        if tell is not None:
+    if tell is not None:
+        for line in report(record, pairs, made.found):
             tell(line)
     return Picture(record, flow, sheets, picture.invented), replace(viewer, name=name), organisation
+
+
+def replaced(picture: Picture, pairs: Mapping[str, str]) -> list[str]:
+    """Return what chosen names would replace, and what would still look like somebody; nothing is made."""
+    told: list[str] = []
+    order = Order((), Path(), aliases=tuple(pairs.items()))
+    _with_aliases(picture, parse_for("file", picture.record), order, told.append)
+    return told
 
 
 def note(session: Session, order: Order, written: Iterable[Path]) -> None:
@@ -152,19 +208,39 @@ def note(session: Session, order: Order, written: Iterable[Path]) -> None:
     if session.readonly:
         return
     for one in written:
-        session.exported(one.stem, one.suffix[1:], order.viewer, order.found)
+        session.exported(one.stem, one.suffix[1:], order.viewer, order.found, other_names=bool(order.aliases))
 
 
 def left_before(events: Iterable[Event]) -> list[Left]:
     """Return what left, the newest first, once for each paper, format and viewer."""
-    found: dict[tuple[str, str, str], Left] = {}
-    changed = False
-    for event in reversed(list(events)):
+    return newest(every_left(events), str)
+
+
+def newest(every: Iterable[Left], reader: Callable[[str], str]) -> list[Left]:
+    """Return the newest of each paper, format and viewer; `reader` tells which viewers are the same."""
+    found: dict[tuple[str, str, str, bool], Left] = {}
+    for one in every:
+        found.setdefault((one.paper, one.format, reader(one.viewer), one.other_names), one)
+    return list(found.values())
+
+
+def every_left(events: Iterable[Event]) -> list[Left]:
+    """Return every paper that left, the newest first."""
+    happened = list(events)
+    last = max((at for at, one in enumerate(happened, 1) if _changes(one)), default=0)
+    found: list[Left] = []
+    moment = 0
+    for at, event in enumerate(happened, 1):
         what = event.what
         if isinstance(what, ev.Exported):
             paper = _KEPT.sub("", what.paper)
-            one = Left(paper, what.format, what.viewer, event.at, changed)
-            found.setdefault((paper, what.format, what.viewer), one)
-        elif not isinstance(what, _CHANGES_NOTHING):
-            changed = True
-    return list(found.values())
+            stale = moment < last
+            found.append(Left(paper, what.format, what.viewer, event.at, stale, what.other_names, moment))
+        elif _changes(event):
+            moment = at
+    return found[::-1]
+
+
+def _changes(event: Event) -> bool:
+    """Whether something on a paper could be different after this."""
+    return not isinstance(event.what, _CHANGES_NOTHING)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from guide.documents.agency import Agency
@@ -31,7 +32,7 @@ from guide.documents.viewers import FILE, Viewer, parse_for
 from guide.errors import GuideError, WrongUse
 from guide.frozen import frozen, replace
 
-__all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "papers_of", "parse_for"]
+__all__ = ["FORMATS", "Paper", "PaperState", "Viewer", "export", "make", "page_of", "papers_of", "parse_for"]
 
 Json = Any
 
@@ -124,12 +125,14 @@ def export(  # noqa: PLR0913 - as above
     sources: bool = False,
     agency: Agency = Agency(),  # noqa: B008 - it is frozen
     printing: Printing = _AS_MADE,
+    in_place_of: Mapping[str, str] = MappingProxyType({}),
     tell: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write every paper that is ready, or the one that is named, and return the files.
 
     `sources` puts a comment into a docx beside everything said: where it comes from. `tell` is given each
     sentence that has to be said about a paper, such as about letters that our fonts have not got.
+    `in_place_of` is, for a paper that its reader has already, what the new one says about that.
 
     Raises like `make`, and GuideError when the folder cannot be written; then nothing in it has changed.
     """
@@ -143,7 +146,8 @@ def export(  # noqa: PLR0913 - as above
     made: dict[str, str | bytes] = {}
     for name, each in wanted:
         if name:
-            one = _made(desk, name, each, found, sources=sources, printing=printing)
+            told = desk.in_place_of(in_place_of.get(name, ""))
+            one = _made(told, name, each, found, sources=sources, printing=printing)
             made[f"{one.name}.{one.format}"] = one.data or one.text
             if one.note and tell is not None:
                 tell(one.note)
@@ -209,14 +213,14 @@ def _made(  # noqa: PLR0913 - each is one thing a paper depends on
         return _written(desk, paper, form, printing, sources=sources)
     from guide.documents.render import render
 
-    return Paper(paper, form, render(_page(desk, paper, printing), form, desk.voice, printing.sheet))
+    return Paper(paper, form, render(page_of(desk, paper, printing), form, desk.voice, printing.sheet))
 
 
 def _written(desk: Desk, paper: str, form: str, printing: Printing, *, sources: bool) -> Paper:
     """Return a paper in a format of an office; raises GuideError where the library for it is not here."""
     from guide.documents.office import as_docx, as_pdf
 
-    page, sheet = _page(desk, paper, printing), printing.sheet
+    page, sheet = page_of(desk, paper, printing), printing.sheet
     if form == "docx":
         held = as_docx(page, desk.voice, today=desk.about.today, sources=sources, sheet=sheet)
         return Paper(paper, form, data=held)
@@ -224,7 +228,7 @@ def _written(desk: Desk, paper: str, form: str, printing: Printing, *, sources: 
     return Paper(paper, form, data=content, note=note)
 
 
-def _page(desk: Desk, name: str, printing: Printing = _AS_MADE) -> Any:
+def page_of(desk: Desk, name: str, printing: Printing = _AS_MADE) -> Any:
     """Return what stands on a paper; raises when there is no such paper, or nothing to put on it."""
     sheet = desk.sheet(name)
     if sheet is not None:

@@ -1,5 +1,6 @@
 """One thing said, as it stands on a paper: the words as they were heard, and whose they are."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ Json = Any
 TEN: Final = 10
 """The highest mark of a line; a child's stones may be fewer."""
 
+_TAKEN: Final = re.compile(r"[0-9a-f]{6,}:[a-z]\d+\Z")
+"""What something was taken from, where it stood in an earlier conversation: its session and its id there."""
 _FORMS: Final = frozenset({"said", "wrote", "drew", "pointed", "signed", "picked", "composed", "observed"})
 
 
@@ -170,6 +173,9 @@ class Quoting:
     def _source(self, entry: Mapping[str, Json]) -> str:
         source, told_by, about = entry.get("source"), entry.get("from"), entry.get("about")
         parts = []
+        if told_by and _TAKEN.match(str(told_by)):
+            parts.append(self._say("who.taken"))
+            source, told_by = "", ""
         match source:
             case "seen" | "told" if not told_by:
                 parts.append(self._say(f"who.{source}_by_somebody"))

@@ -20,6 +20,8 @@ Json = Any
 FOUND_QUESTION: Final = "Could someone who might hurt or be angry find this paper?"
 """Asked before every paper that holds a child's words (design 8.6)."""
 
+_BESIDE: Final = frozenset({"flow", "sheet_shapes", "before"})
+"""What stands beside a record and is none of it."""
 _SESSION: Final = ("id", "flow", "version", "form", "level", "lang", "invented", "started", "finished")
 _ENTRY: Final = ("id", "text", "by", "typed_by", "form", "step", "at", "about")
 _RATING: Final = (
@@ -130,7 +132,7 @@ class Eyes:
 def shown_to(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> dict[str, Json]:
     """Return the record as this viewer may see it, in the shape of a record; the file sees all of it."""
     if viewer.is_file:
-        return {key: value for key, value in record.items() if key not in {"flow", "sheet_shapes"}}
+        return {key: value for key, value in record.items() if key not in _BESIDE}
     eyes = eyes_of(viewer, record, flow)
     sheets = {name: _sheet_shown(eyes, sheet) for name, sheet in (record.get("sheets") or {}).items()}
     texts = {one["id"]: one.get("text") for one in _entries_of(sheets)}

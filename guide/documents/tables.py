@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from guide.documents.earlier import EARLIER
 from guide.documents.names import Names
 from guide.documents.quotes import Mark, Quoting
 from guide.documents.shapes import Sheet
@@ -16,7 +17,10 @@ COLUMNS: Final = (
     "kind", "id", "under", "sheet", "area", "title", "text", "by", "as", "form", "typed_by", "source", "from",
     "about", "value", "of", "guessed_by", "asked", "at", "was", "agreed_by", "disputed_by", "share",
 )  # fmt: skip
-"""The heading of the table; `kind` is entry, follow-up, person, rating or reason."""
+"""The heading of the table; `kind` is entry, follow-up, person, rating, earlier rating or reason."""
+
+REASONS: Final = ("because", "lower", "higher", "small_step")
+"""What somebody may say about a mark; `form` tells which."""
 
 INVENTED: Final = "invented"
 """The first column of a table of invented people; the others are the same, so programs read by name."""
@@ -74,6 +78,8 @@ def _rows(
                 yield from ({**place, **row} for row in _entry(entry, names, quoting))
             for rating in (held.get("scales") or {}).get(area.id) or ():
                 yield from ({**place, **row} for row in _rating(rating, names, quoting.mark(rating)))
+            for rating in (held.get(EARLIER) or {}).get(area.id) or ():
+                yield from ({**place, **row} for row in _earlier(rating))
 
 
 def _entry(entry: Json, names: Names, quoting: Quoting) -> Iterable[dict[str, Json]]:
@@ -113,9 +119,22 @@ def _rating(rating: Mapping[str, Json], names: Names, mark: Mark) -> Iterable[di
         "at": rating.get("at"),
         **_decided(rating, names),
     }
-    for kind in ("because", "lower", "higher", "small_step"):
+    for kind in REASONS:
         for text in getattr(mark, kind):
             yield {"kind": "reason", "under": mark.id, "form": kind, "text": text, **_whose(rating, names)}
+
+
+def _earlier(rating: Mapping[str, Json]) -> Iterable[dict[str, Json]]:
+    """Yield a mark of an earlier conversation with its reasons."""
+    name = f"{rating['session']}:{rating['id']}"
+    own = {"by": rating.get("name"), "at": rating.get("at")}
+    yield {
+        "kind": "earlier rating", "id": name, "value": f"{rating['value']:g}", "of": rating.get("of"),
+        "guessed_by": rating.get("guesser"), **own,
+    }  # fmt: skip
+    for kind in REASONS:
+        for text in rating.get(kind) or ():
+            yield {"kind": "reason", "under": name, "form": kind, "text": text, **own}
 
 
 def _whose(one: Mapping[str, Json], names: Names) -> dict[str, Json]:

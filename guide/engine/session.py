@@ -125,6 +125,11 @@ class Session:
         return self.record.session
 
     @property
+    def store(self) -> Store:
+        """Where it is kept, beside those it goes on from."""
+        return self._store
+
+    @property
     def record(self) -> Record:
         """Everything known."""
         return self.walk.record
@@ -155,9 +160,13 @@ class Session:
         answer = record.answers.get(held.answer if held else name)
         return reask(self.walk, answer.key) if answer else None
 
-    def exported(self, paper: str, made_format: str, viewer: str, found: str = "") -> Turn:
-        """Write down that a paper left the program."""
-        what = ev.Exported(paper=paper, format=made_format, viewer=viewer, found=found)
+    def exported(
+        self, paper: str, made_format: str, viewer: str, found: str = "", *, other_names: bool = False
+    ) -> Turn:
+        """Write down that a paper left the program; `other_names` when chosen names stood in it."""
+        what = ev.Exported(
+            paper=paper, format=made_format, viewer=viewer, found=found, other_names=other_names
+        )
         return self._write(settle(self.walk, [what], self._clock.now()))
 
     def _write(self, moved: Moved) -> Turn:
@@ -224,17 +233,23 @@ class Session:
 
         return transcript(self.walk, last)
 
-    def record_json(self) -> dict[str, Json]:
-        """Return the record as `guide-record/1`."""
+    def as_it_was(self, events: int) -> Walk:
+        """Return the conversation as it stood after so many events."""
+        with uncollected():
+            return walk(self.flow, fold(self.record.events[:events], self.id))
+
+    def record_json(self, walked: Walk | None = None) -> dict[str, Json]:
+        """Return the record as `guide-record/1`; `walked` is the conversation as it was before."""
         row = self._store.find(self.id)
         from guide.map.as_json import record_as_json  # only papers and other programs want it
 
+        stood = walked or self.walk
         return record_as_json(
-            self.walk.shown,
-            self.walk.path,
-            ended=self.walk.ended,
+            stood.shown,
+            stood.path,
+            ended=stood.ended,
             head={"seq": row.head_seq, "hash": row.head_hash},
-            deferred=self.walk.deferred,
+            deferred=stood.deferred,
         )
 
     def close(self) -> None:

@@ -40,6 +40,8 @@ Urgent = Annotated[
 Entry = Annotated[
     str, PlainValidator(_entry), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})
 ]
+Day = Annotated[str, Field(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
+"""The day on which an invented conversation is held, as an ISO date."""
 Many = dict[str, Any]
 Cuts = Annotated[list[int], Field(min_length=1)]
 """Minutes: the shorter ways in which a talk can be shown, or those that stop at a moment."""
@@ -151,6 +153,7 @@ class TalkShape(Shape):
     lang: str = ""
     thread: str = ""
     origin: str = Field(default="", alias="from")
+    day: Day = Field(default="", alias="on")
     people: list[TalkPersonShape] = Field(default_factory=list)
     says: Annotated[list[LineShape], Field(min_length=1)]
     expect: dict[str, Any] = Field(default_factory=dict)

@@ -51,3 +51,5 @@ class Talk:
     """The minutes in which it can be shown, the shortest first; empty when only the whole is meant."""
     care: str = ""
     """What is said to the room at the start; empty for the program's own words."""
+    day: str = ""
+    """The day it is held on (`on`), an ISO date; empty for the day on which it is played."""

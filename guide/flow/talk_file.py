@@ -54,6 +54,7 @@ def examined_talk(path: Path) -> tuple[Talk | None, list[Finding], Spot]:
         shape.talk, shape.flow, shape.form, shape.level, shape.invented, shape.about, shape.lang,
         shape.thread, shape.origin, tuple(value.get("people", ())), lines, shape.expect, path,
         shape.title, shape.skill, tuple(sorted(set(shape.cuts or ()))), shape.care,
+        shape.day,
     )  # fmt: skip
     return talk, list(in_order(findings)), written.spot
 

@@ -250,6 +250,8 @@ class Exported:
     viewer: str = "file"
     found: str = ""
     """The answer to "could someone who might hurt or be angry find this paper?"."""
+    other_names: bool = False
+    """Whether chosen names stood in it in place of the real ones."""
 
 
 What = (

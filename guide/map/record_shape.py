@@ -99,11 +99,40 @@ class RatingShape(_Shape):
     at: str
 
 
+class EarlierRatingShape(_Shape):
+    """One person's place on the same line, in a conversation that this one goes on from."""
+
+    session: str
+    id: str
+    by: str | None
+    """Who it is in this conversation; null where they are not known in it."""
+    name: str
+    value: float
+    of: int
+    guessed_by: str | None
+    guesser: str | None
+    zero: str
+    """What nought meant there."""
+    ten: str
+    because: list[str]
+    higher: list[str]
+    at: str
+
+
+class EarlierTimeShape(_Shape):
+    """When marks were made on the line before, also where no mark of that time is shown."""
+
+    session: str
+    at: str
+
+
 class SheetRecordShape(_Shape):
     """What stands on one sheet, by area with its whole id."""
 
     areas: dict[str, list[EntryShape | PlacedPersonShape]]
     scales: dict[str, list[RatingShape]]
+    earlier: dict[str, list[EarlierRatingShape]] = Field(default_factory=dict)
+    earlier_times: dict[str, list[EarlierTimeShape]] = Field(default_factory=dict)
 
 
 class SentenceShape(_Shape):

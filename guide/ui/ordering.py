@@ -7,9 +7,9 @@ from typing import Final
 
 from guide.documents import leaving
 from guide.documents.clearing import Waiting, waiting_for_clearing
-from guide.documents.leaving import Left, Order, Picture
+from guide.documents.handed_out import HandedOut, Out
+from guide.documents.leaving import Order, Picture
 from guide.documents.papers import FORMATS, PaperState
-from guide.documents.says import voice
 from guide.errors import GuideError
 from guide.ui.says import say
 from guide.ui.talking import Talking
@@ -29,9 +29,19 @@ class Ordering:
     def __init__(self, talking: Talking, home: Path) -> None:
         self.talking, self.home = talking, home
         self.viewer, self.format = "file", FORMATS[0]
+        self.aliases: dict[str, str] = {}
+        """Names and what stands in their place, kept for as long as this screen is open."""
         self.folder: Path | None = None
         """The folder somebody chose."""
         self._picture: Picture | None = None
+        self._handed: HandedOut | None = None
+
+    @property
+    def handed_out(self) -> HandedOut:
+        """What left before, compared with the conversation as it was last looked at."""
+        if self._handed is None:
+            self._handed = HandedOut(self.talking.session, self.picture)
+        return self._handed
 
     @property
     def picture(self) -> Picture:
@@ -43,6 +53,8 @@ class Ordering:
     def look_again(self) -> None:
         """Look at the conversation as it stands now."""
         self._picture = None
+        if self._handed is not None:
+            self._handed.look_again(self.picture)
 
     # Wishes
 
@@ -82,13 +94,15 @@ class Ordering:
             found=found,
             organisation=organisation,
             today=datetime.fromisoformat(now).astimezone().date().isoformat(),
+            aliases=tuple(self.aliases.items()),
+            in_place_of=self.handed_out.in_place_of(self.viewer, other_names=bool(self.aliases)),
         )
 
     # What can be made
 
     def rows(self) -> list[Row]:
         """Return what can be made by these wishes; raises GuideError when it is for nobody known."""
-        before = leaving.left_before(self.talking.session.record.events)
+        before = self.handed_out.newest()
         if self.format in _WHOLE:
             name = _WHOLE[self.format]
             return [Row(name, say(f"papers.whole.{self.format}"), made=self._made(name, before))]
@@ -107,20 +121,23 @@ class Ordering:
         is_there = any(one.name == state.name and one.ready for one in for_file)
         return say("papers.not_theirs", who=self.name_of(self.viewer)) if is_there else state.why
 
-    def _made(self, paper: str, before: Iterable[Left]) -> tuple[str, ...]:
-        """Return when a paper left before, the newest first, and whether it still says what is known."""
-        speak = voice(self.talking.session.record.lang)
-        made = [
-            say(
-                "papers.stale" if one.is_stale else "papers.fresh",
-                who=self.name_of(one.viewer),
-                format=one.format,
-                when=speak.time(one.at),
-            )
-            for one in before
-            if one.paper == paper
-        ]
+    def _made(self, paper: str, before: Iterable[Out]) -> tuple[str, ...]:
+        """Return when a paper left before, the newest first, and what has changed on it since."""
+        made = [self._since(one) for one in before if one.left.paper == paper]
         return tuple(made[:_ENOUGH])
+
+    def _since(self, one: Out) -> str:
+        left, speak = one.left, self.handed_out.voice
+        who = self.name_of(self.handed_out.reader(left.viewer))
+        made = say("papers.made_for", who=who, format=left.format, when=speak.time(left.at))
+        names = say("papers.in_other_names") if left.other_names else ""
+        told = one.changes.told(speak)
+        since = say("papers.since", changes=told) if told else say("papers.same") if left.is_stale else ""
+        return f"{made}{names}{since}"
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return who may have words that are held back now, and what to do about it."""
+        return tuple(self.handed_out.warning(one) for one in self.handed_out.still_out())
 
     def waiting(self) -> list[Waiting]:
         """Return what a named adult would have to clear before it is shown to whom this is for."""

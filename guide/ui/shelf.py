@@ -79,3 +79,12 @@ def names_in(store: Store, session: str) -> str:
 
     people = fold(events_from(store.rows(session)), session).people
     return ", ".join(one.name for one in people.values() if not one.left)
+
+
+def papers_of(store: Store, session: str) -> list[str]:
+    """Return the papers made from a session, the newest first, each with its day and nobody's name."""
+    from guide.documents.leaving import every_left
+    from guide.engine.session import events_from
+
+    left = every_left(events_from(store.rows(session)))
+    return [*dict.fromkeys(f"{one.paper}.{one.format}, {day(one.at)}" for one in left)]

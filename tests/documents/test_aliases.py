@@ -74,3 +74,9 @@ def test_the_pairs_are_read_in_order(tmp_path: Path) -> None:
     file.write_text("\ufeffKaty = Anna\n# who is who\nMr Bello = Mr Okoro\n", encoding="utf-8")
 
     assert read_aliases(file) == (("Katy", "Anna"), ("Mr Bello", "Mr Okoro"))
+
+
+def test_what_the_program_counts_for_itself_is_nobodys_number(sample: Sample) -> None:
+    record = sample("rosa") | {"head": {"seq": 12, "hash": "ab34802844cd"}}
+
+    assert "a telephone number" not in still_there(record, {})

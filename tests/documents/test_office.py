@@ -15,7 +15,7 @@ from guide.documents.blocks.model import Items, Picture, Table, Words
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
 from guide.documents.letters import breakable
-from guide.documents.papers import Paper, _page, export, make, papers_of, parse_for
+from guide.documents.papers import Paper, export, make, page_of, papers_of, parse_for
 from guide.errors import GuideError
 from tests.documents.conftest import Sample
 from tests.documents.office import bare, docx_parts, docx_words, pdf_words
@@ -89,7 +89,7 @@ def test_every_word_of_a_paper_stands_in_both_formats(sample: Sample, name: str)
     record = sample(name)
     for paper in papers(record):
         expected = [
-            bare(one) for one in said(blocks_of(_page(desk(record), paper), desk(record).voice).blocks)
+            bare(one) for one in said(blocks_of(page_of(desk(record), paper), desk(record).voice).blocks)
         ]
         in_docx = bare(docx_words(made(record, paper, "docx").data))
         in_pdf = bare(pdf_words(made(record, paper, "pdf").data))

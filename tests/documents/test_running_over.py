@@ -12,7 +12,7 @@ from guide.documents.as_docx.flowing import flowing
 from guide.documents.blocks.laying import blocks_of
 from guide.documents.blocks.looks import LOOKS
 from guide.documents.blocks.model import Blocks, Table, Words
-from guide.documents.papers import _page
+from guide.documents.papers import page_of
 from tests.documents.conftest import Sample
 from tests.documents.office import bare
 from tests.documents.test_office import desk
@@ -103,4 +103,4 @@ def test_rings_with_much_on_them_go_on_and_nothing_is_cut(sample: Sample) -> Non
 
 
 def laid(record: Json, paper: str) -> Blocks:
-    return blocks_of(_page(desk(record), paper), desk(record).voice)
+    return blocks_of(page_of(desk(record), paper), desk(record).voice)

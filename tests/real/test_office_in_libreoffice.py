@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guide.documents.blocks.laying import blocks_of
-from guide.documents.papers import _page
+from guide.documents.papers import page_of
 from tests.documents.conftest import SAMPLES as FOLDER
 from tests.documents.office import bare
 from tests.documents.test_office import SAMPLES, desk, leave, said
@@ -46,7 +46,7 @@ def test_a_docx_opens_and_says_every_word_of_its_paper(name: str, tmp_path: Path
 
     for file in files:
         seen = tmp_path / "seen" / f"{file.stem}.pdf"
-        paper = blocks_of(_page(desk(record), file.stem), desk(record).voice)
+        paper = blocks_of(page_of(desk(record), file.stem), desk(record).voice)
         told = bare("".join(words_of(seen)))
         # A picture's words are told to whoever cannot see it, and are not printed.
         expected = [bare(one) for one in said(paper.blocks, pictures=False)]
@@ -64,7 +64,7 @@ def test_a_docx_opens_and_says_every_word_of_its_paper(name: str, tmp_path: Path
 def test_a_pdf_says_every_word_of_its_paper(name: str, tmp_path: Path) -> None:
     record = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     for file in leave(record, tmp_path, ["pdf"]):
-        paper = blocks_of(_page(desk(record), file.stem), desk(record).voice)
+        paper = blocks_of(page_of(desk(record), file.stem), desk(record).voice)
         told = bare("".join(words_of(file)))
 
         assert [one for one in map(bare, said(paper.blocks, pictures=False)) if one not in told] == []

@@ -6,7 +6,7 @@ from guide.log.memory import Memory
 from guide.ui.screens.conversation import ConversationScreen
 from guide.ui.screens.demonstration import DemonstrationScreen
 from guide.ui.screens.home import HomeScreen
-from tests.ui.stage import flow_of, on_screen, played, seen, settled
+from tests.ui.stage import Painted, flow_of, on_screen, played, seen, settled
 
 
 def started(*labels: str) -> Memory:
@@ -98,6 +98,20 @@ async def test_erasing_asks_first_and_then_it_is_gone() -> None:
         await pilot.pause()
         assert store.sessions() == []
         assert "Mill Lane" not in seen(pilot)
+
+
+async def test_erasing_says_which_papers_stay_and_for_nobody_by_name() -> None:
+    store = started("Mill Lane")
+    session = Session.resume(store, StillClock(), store.sessions()[0].session)
+    session.exported("houses", "html", "Rosa", "no")
+    session.close()
+    async with on_screen(store=store) as pilot:
+        await pilot.press("end", "delete")
+        await pilot.pause()
+        painted = Painted.of(pilot)
+
+    assert painted.says("Papers made from it stay where they are: houses.html, 21 November")
+    assert not painted.says("Rosa")
 
 
 async def test_a_few_letters_find_a_label() -> None:

@@ -166,8 +166,37 @@ async def test_a_paper_is_stale_once_something_has_changed(tmp_path: Path) -> No
         screen.look_again()
         await pilot.pause()
 
-        assert "something has changed since" not in words_of(fresh)
-        assert "something has changed since" in words_of(seen(pilot))
+        assert "since then" not in words_of(fresh)
+        assert "since then 1 sentence is new" in words_of(seen(pilot))
+
+
+async def test_who_may_have_what_is_held_back_now_stands_above_the_papers(tmp_path: Path) -> None:
+    table = finished()
+    mum = person(table, "Mum")
+
+    async with on_screen(table) as pilot:
+        screen = await opened(pilot, table, tmp_path)
+        screen.wish(viewer=mum)
+        pick(screen, "houses")
+        await pilot.press("enter")
+        await pilot.pause()
+        await choose(pilot, "No")
+        await done(pilot)
+        before = Painted.of(pilot)
+        reviews = [one.id for one in table.session.record.answers.values() if one.kind == "review"]
+        music = next(
+            one.id for one in table.session.record.entries.values() if one.text == "Fish finger night"
+        )
+        screen.talking.hear({"correct": reviews[1], "share": {music: {mum: "no"}}})
+        screen.look_again()
+        await pilot.pause()
+        after = Painted.of(pilot)
+
+    assert not before.says("held back")
+    assert after.says("Mum may have “houses” of 21 November 2026")
+    assert after.says("could asking put somebody in danger?")
+    assert after.says("since then 1 sentence is held back now")
+    assert not after.says("Fish finger night")
 
 
 # For somebody

@@ -6,7 +6,9 @@ from typing import Any
 from guide.documents.blocks.height import cell_height
 from guide.documents.blocks.model import Badge, Block, Cell, Items, Picture, Run, Table, Words, words
 from guide.documents.pages import sheet as laid
+from guide.documents.pages.over_time import OverTime, Told
 from guide.documents.quotes import TEN, Mark, Quote
+from guide.documents.render import drawn
 from guide.documents.says import Voice
 from guide.documents.svg import standalone
 from guide.frozen import frozen
@@ -16,6 +18,12 @@ _LINE, _NARROWEST = 0.38, 0.75
 """How high a line with its marks may be, as a part of the page, and how narrow it may become for that."""
 _WHOLE = 0.4
 """The part of a page that things beside each other may take before they are broken over two."""
+_PIXEL = 25.4 / 96
+"""One CSS pixel in millimetres."""
+_BESIDE = 8.0
+"""Between a picture and the table beside it, in millimetres."""
+_COLUMN = 30.0
+"""How wide a column of that table is at least; with less room it stands under the picture."""
 
 
 @frozen
@@ -57,6 +65,7 @@ class Maker:
         lines: list[Block] = [words(face.organisation, "face", bold=True)] if face.organisation else []
         lines += [words(face.contact, "face")] if face.contact else []
         lines.append(words(told, "face", bold=True))
+        lines += [words(face.replaces, "face", bold=True)] if face.replaces else []
         return lines + [words(line, "face") for line in (face.work, face.official) if line]
 
     def quote(self, quote: Quote, *, style: str = "") -> tuple[Block, ...]:
@@ -132,7 +141,38 @@ class Maker:
             found.append(Table((self.inside / 2,) * 2, (row,)))
         if line.has_guess:
             found.append(words(self.voice.say("line.hollow"), "who"))
-        return found + self.reasons(line, also_without_words=not line.drawing) if reasons else found
+        found += self.reasons(line, also_without_words=not line.drawing) if reasons else []
+        return found + (self.over_time(line.over) if line.over and reasons else [])
+
+    def over_time(self, over: OverTime) -> list[Block]:
+        """Return the same line over time: pictures, each with the same as a table under it."""
+        how = " ".join((over.how, self.voice.say("line.hollow"))) if over.has_guess else over.how
+        found: list[Block] = [words(over.title, "place"), words(how, "asked")]
+        found += [words(note, "asked") for note in over.notes]
+        for plot, told in zip(over.plots, over.tables, strict=True):
+            svg = standalone(drawn("_parts", "plotted", plot, 1), "line")
+            # One unit of the picture is a CSS pixel, unless the page is narrower than the picture.
+            wide = min(plot.width * _PIXEL, self.inside)
+            picture, rest = Picture(svg, plot.says, wide), self.inside - wide - _BESIDE
+            if rest < _COLUMN * (len(told.dates) + 1):
+                found += [picture, self._told(told, self.inside)]
+                continue
+            cells = (Cell((picture,), pad=0), Cell((self._told(told, rest),), pad=0))
+            found.append(Table((wide, rest), (cells,), whole=True, apart=_BESIDE))
+        return found
+
+    def _told(self, told: Told, inside: float) -> Table:
+        """Return the marks of one picture as a table, each with why where that stands nowhere else."""
+        wide = min(60.0, inside / (len(told.dates) + 1))
+        head = (self.voice.say("line.over_who"), *told.dates)
+        rows = [tuple(Cell((words(one, "who"),), edges="tblr", pad=1.5) for one in head)]
+        for name, cells in told.rows:
+            row = [Cell((words(name, bold=True),), edges="tblr", pad=1.5)]
+            for cell in cells:
+                why = tuple(words(text, "more") for text in cell.because)
+                row.append(Cell((words(cell.text, bold=bool(cell.marks)), *why), edges="tblr", pad=1.5))
+            rows.append(tuple(row))
+        return Table((wide,) * (len(told.dates) + 1), tuple(rows), heads=1)
 
     def reasons(self, line: laid.Line, *, also_without_words: bool = True) -> list[Block]:
         """Return what everybody said about their mark, in as many columns as there is room for."""

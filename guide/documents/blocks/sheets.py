@@ -128,6 +128,11 @@ def _inside(house: House, make: Maker) -> list[Block]:
 def _walk(walk: Walk, make: Maker) -> list[Block]:
     svg = standalone(drawn("_houses", "path", walk.drawing), "houses")
     path: list[Block] = [words(walk.drawing.title, "place"), Picture(svg, walk.drawing.says, _PATH)]
+    return _along(path, walk, make) + (make.over_time(walk.over) if walk.over else [])
+
+
+def _along(path: list[Block], walk: Walk, make: Maker) -> list[Block]:
+    """Return the path with what was said on it: beside it where that is little, else under it."""
     if not walk.has_words:
         return path
     told = [block for one in walk.reasons for block in make.reason(one)]

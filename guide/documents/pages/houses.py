@@ -3,6 +3,7 @@
 from typing import Final
 
 from guide.documents.face import Face
+from guide.documents.pages.over_time import OverTime
 from guide.documents.pages.sheet import Cell, Laid, Line, Reasons
 from guide.documents.path import Path, draw_path
 from guide.documents.quotes import TEN, Quote
@@ -38,6 +39,8 @@ class Walk:
     drawing: Path
     reasons: tuple[Reasons, ...]
     cells: tuple[Cell, ...]
+    over: OverTime | None = None
+    """The same path before, where marks are known from more than one time."""
 
     @property
     def has_words(self) -> bool:
@@ -124,14 +127,15 @@ def _once(quotes: tuple[Quote, ...]) -> tuple[tuple[Quote, ...], str]:
 
 
 def _walk(laid: Laid, path: Area, houses: tuple[House, ...], along: list[Area]) -> Walk:
-    reasons = laid.line(path, laid.ratings(path)).reasons
+    line = laid.line(path, laid.ratings(path))
+    reasons = line.reasons
     zero, ten = _ends(laid, path, houses)
     marks = [one.mark for one in reasons]
     title = laid.say("houses.walk", zero=zero, ten=ten)
     says = ". ".join(laid.say("houses.ten" if mark.of == TEN else "houses.stones",
                               name=mark.name, value=mark.number, of=mark.of) for mark in marks)  # fmt: skip
     drawing = draw_path(marks, zero=zero, ten=ten, title=title, says=says)
-    return Walk(drawing, reasons, _said(laid, along))
+    return Walk(drawing, reasons, _said(laid, along), line.over)
 
 
 def _ends(laid: Laid, path: Area, houses: tuple[House, ...]) -> tuple[str, str]:

@@ -34,6 +34,8 @@ class Given:
     agreed: str = ""
     disputed: tuple[Disagreement, ...] = ()
     share: tuple[str, ...] = ()
+    id: str = ""
+    """Of what stands on a sheet, else of the answer."""
 
     @property
     def origin(self) -> tuple[str, ...]:
@@ -112,6 +114,7 @@ class Recording:
             note=note,
             aside=answer.get("status") == "aside",
             was=tuple(text for text in map(self.written.value, answer.get("was") or ()) if text),
+            id=str(answer.get("id") or ""),
         )
 
     def _entry(self, name: str, answer: Mapping[str, Json]) -> Given:
@@ -134,6 +137,7 @@ class Recording:
             agreed=quote.agreed,
             disputed=quote.disputed,
             share=self.written.share(entry),
+            id=name,
         )
 
     def _by_hand(self) -> Part:
@@ -171,6 +175,7 @@ class Recording:
             more=tuple(more),
             places=(place,),
             share=self.written.share(rating),
+            id=str(rating.get("id") or ""),
         )
 
     def _put_off(self) -> Part:

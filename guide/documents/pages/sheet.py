@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from guide.documents.earlier import EARLIER, TIMES
 from guide.documents.face import Face
 from guide.documents.line import Drawing, draw_line
 from guide.documents.names import Names
+from guide.documents.pages.over_time import Asked, OverTime, over_time
 from guide.documents.quotes import TEN, Mark, Quote, Quoting
 from guide.documents.shapes import Area, Flow, Sheet
 from guide.frozen import frozen
@@ -47,6 +49,8 @@ class Line:
     drawing: Drawing | None
     """None when the marks are stones of a child's own path."""
     reasons: tuple[Reasons, ...]
+    over: OverTime | None = None
+    """The same line before, where marks are known from more than one time."""
 
     @property
     def has_guess(self) -> bool:
@@ -91,9 +95,9 @@ class Laid:
         return Cell(area.id, area.title, self.quotes(area), people=area.holds == "people", gap=gap)
 
     def lines(self) -> tuple[Line, ...]:
-        """Return every line that somebody has put a mark on."""
-        rated = (area for area in self.sheet.areas if area.holds == "ratings")
-        return tuple(self.line(area, ratings) for area in rated if (ratings := self.ratings(area)))
+        """Return every line that somebody has put a mark on, now or at more than one time before."""
+        rated = (self.line(area, self.ratings(area)) for area in self.sheet.areas if area.holds == "ratings")
+        return tuple(one for one in rated if one.reasons or one.over)
 
     def ratings(self, area: Area) -> tuple[Mapping[str, Json], ...]:
         """Return the ratings on one line, as the record has them."""
@@ -105,12 +109,18 @@ class Laid:
         zero, ten = self.ends(area)
         marks = [(one.mark, one.guess) for one in reasons]
         drawing = None
-        if all(mark.of == TEN for mark, _ in marks):
+        if marks and all(mark.of == TEN for mark, _ in marks):
             says = self.say("line.describe", marks=". ".join(mark.says for mark, _ in marks))
-            drawing = draw_line(
-                marks, wide=self.wide or _WIDE.get(self.sheet.draw, _PLAIN_WIDE), title=area.title, says=says
-            )
-        return Line(area.title, zero, ten, drawing, reasons)
+            wide = self.wide or _WIDE.get(self.sheet.draw, _PLAIN_WIDE)
+            drawing = draw_line(marks, wide=wide, title=area.title, says=says)
+        wide = self.wide or _WIDE.get(self.sheet.draw, _PLAIN_WIDE)
+        return Line(area.title, zero, ten, drawing, reasons, self.over_time(area, wide=wide))
+
+    def over_time(self, area: Area, *, wide: float) -> OverTime | None:
+        """Return the marks on one line at every time they were made; None while there is one time only."""
+        earlier, times = (tuple((self.held.get(key) or {}).get(area.id) or ()) for key in (EARLIER, TIMES))
+        asked = Asked(self.ratings(area), earlier, times, self.ends(area))
+        return over_time(self.quoting, area, asked, wide=wide)
 
     def ends(self, area: Area) -> tuple[str, str]:
         """Return what nought and ten mean, as far as it is known here."""

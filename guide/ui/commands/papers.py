@@ -61,6 +61,47 @@ class WhereTo(Command):
         screen.ask_where_to()
 
 
+class OtherNames(Command):
+    """Other names: choose what stands in place of each name, for these papers only."""
+
+    id = "names"
+    keys = "n"
+    label = "other names"
+
+    def do(self, screen: "PapersScreen") -> None:
+        """Let them be chosen."""
+        screen.choose_names()
+
+
+class SaveNames(Command):
+    """Save the other names to a file, to have the same ones next time."""
+
+    id = "save_names"
+    keys = "s"
+    label = "save the names"
+    in_line = True
+
+    def is_offered(self, screen: "PapersScreen") -> bool:
+        """Where some are chosen."""
+        return screen.has_names
+
+    def do(self, screen: "PapersScreen") -> None:
+        """Ask for a file."""
+        screen.save_names()
+
+
+class NamesFrom(Command):
+    """Read other names from a file, a line for each: Katy = Anna."""
+
+    id = "names_from"
+    keys = "r"
+    label = "names from a file"
+
+    def do(self, screen: "PapersScreen") -> None:
+        """Ask for a file."""
+        screen.names_from()
+
+
 class OpenMade(Command):
     """Open the page that was made last in the browser of this computer."""
 
@@ -108,5 +149,7 @@ class LeavePapers(Command):
         screen.leave()
 
 
-PAPERS: Final = registry(Make, ForWhom, AsWhat, WhereTo, Clear, OpenMade, LeavePapers)
+PAPERS: Final = registry(
+    Make, ForWhom, AsWhat, WhereTo, OtherNames, NamesFrom, Clear, OpenMade, SaveNames, LeavePapers
+)
 """In the order they are shown."""

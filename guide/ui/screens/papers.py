@@ -12,16 +12,18 @@ from guide.ui.ordering import GROUPS, Ordering
 from guide.ui.says import say
 from guide.ui.screens.clearing import Clearing
 from guide.ui.screens.making import Making
+from guide.ui.screens.naming import Naming
 from guide.ui.talking import Talking
 from guide.ui.widgets.key_line import KeyLine
 from guide.ui.widgets.map.described import shortened
 from guide.ui.widgets.map.top import TopLine
 from guide.ui.widgets.notice import Notice
+from guide.ui.widgets.papers.outstanding import Outstanding
 from guide.ui.widgets.papers.paper_list import PaperList
 from guide.ui.widgets.papers.wishes import Wish, Wishes
 
 
-class PapersScreen(Making, Clearing):
+class PapersScreen(Making, Clearing, Naming):
     """What can be made of one conversation."""
 
     CSS_PATH = "papers.tcss"
@@ -41,6 +43,7 @@ class PapersScreen(Making, Clearing):
         yield TopLine()
         yield Wishes()
         with VerticalScroll(can_focus=False):
+            yield Outstanding()
             yield PaperList()
         yield Notice()
         yield KeyLine()
@@ -70,12 +73,19 @@ class PapersScreen(Making, Clearing):
         self.query_one(TopLine).show({"papers": say("papers.title")}, "papers", " · ".join(right))
         self.waiting = self.ordering.waiting()
         self.query_one(Wishes).show(self._wishes())
+        # Every paper that ever left is looked at for it: the screen stands before that.
+        self.call_after_refresh(self.warn)
         try:
             self.papers.show(self.ordering.rows())
         except GuideError as refused:
             self.papers.show(())
             self.tell(str(refused))
         self.show_keys()
+
+    def warn(self) -> None:
+        """Say who may have words that are held back now."""
+        if self.is_mounted:
+            self.query_one(Outstanding).show(self.ordering.warnings())
 
     def _wishes(self) -> list[Wish]:
         order, chosen = self.ordering, self.app.settings.keys
@@ -84,6 +94,7 @@ class PapersScreen(Making, Clearing):
             ("for_whom", order.name_of(order.viewer), say(f"papers.about.{about}")),
             ("as_what", say(f"papers.as.{order.format}"), ""),
             ("where_to", str(order.to), ""),
+            ("names", say("names.chosen", n=len(order.aliases)) if order.aliases else say("names.real"), ""),
         ]
         if self.can_clear:
             values.append(("clear", say("papers.waiting", n=len(self.waiting)), say("papers.about.clear")))

@@ -1,12 +1,13 @@
 """What can be done with a conversation that was started: a label, an end for good, the same people again."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from guide.errors import GuideError
 from guide.log.store import SessionRow
 from guide.ui.says import say
 from guide.ui.screens.page import Page
-from guide.ui.shelf import Flow
+from guide.ui.shelf import Flow, papers_of
 from guide.ui.widgets.home_list import Row
 
 
@@ -66,6 +67,9 @@ class Started(Page):
         if session is not None:
             options = {"keep": say("home.keep"), "erase": say("home.erase")}
             title = say("home.erase_title", what=session.label or session.title)
+            with suppress(GuideError):  # what cannot be read any more can still be erased
+                if papers := papers_of(self.app.store, session.session):
+                    title += "\n" + say("home.erase_papers", papers="; ".join(papers))
             self.pick(title, options, lambda key: self._erase(session.session, key))
 
     def _erase(self, session: str, key: str) -> None:

@@ -12,7 +12,7 @@ class Notice(VerticalGroup):
 
     # The margin is the group's padding: a margin here would narrow everything above it.
     DEFAULT_CSS = """
-    Notice { display: none; padding: 0 2; max-height: 8; }
+    Notice { display: none; padding: 0 2; max-height: 12; overflow-y: auto; }
     Notice Static { padding: 0 1; border-left: outer $accent; color: $text-muted; }
     """
 
