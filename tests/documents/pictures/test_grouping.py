@@ -1,5 +1,6 @@
 """What stands on what in a picture, and what gives way to it."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -123,3 +124,12 @@ def test_nobody_is_put_on_a_sofa_who_would_not_sit_there(look: str) -> None:
 
     assert (alone.y, alone.height) == (beside.y, beside.height)
     assert [one.text for one in boxes("thing", place="kitchen", people=[one], things=["sofa"])] == ["sofa"]
+
+
+def test_no_name_is_broken_that_has_its_room() -> None:
+    names = ["Nain", "Mum", "Miss Lowe", "Imran", "Nell", "Sonny", "Mr Haddad", "Dad", "Barnabas", "Ewa"]
+
+    for many in range(1, len(names) + 1):
+        svg = draw({"place": "home", "people": [{"name": one} for one in names[:many]]}).svg
+        words = {word for line in re.findall(r"<text[^>]*>([^<]*)<", svg) for word in line.split()}
+        assert words == {word for one in names[:many] for word in one.split()}
