@@ -164,6 +164,11 @@ def fields(of: Any) -> tuple[Field, ...]:
     return tuple(of.__frozen_fields__.values())
 
 
+def is_frozen(one: object) -> bool:
+    """Return whether an object is of a class made here, so that it has `fields`."""
+    return hasattr(type(one), "__frozen_fields__")
+
+
 def replace(one: T, /, **changes: Any) -> T:
     """Return a copy with some fields changed; raises TypeError for a field it has not."""
     made: T = object.__new__(one.__class__)

@@ -31,6 +31,8 @@ def reply_from(line: str, turn: Turn) -> Mapping[str, Json]:
         usual = turn.step.role if turn.step else ""
         return {"people": [one.as_json() for one in people_of(line.strip(), turn.asks.roles, usual)]}
     reply = _answer(words, turn.asks)
+    if "panel" in reply:
+        reply = {"panel": _pictured(reply["panel"], turn)}
     return {**reply, "by": by} if by and "next" not in reply and "more" not in reply else reply
 
 
@@ -44,6 +46,14 @@ def _speaker(words: str, turn: Turn) -> tuple[str, str]:
     return (person, found[2].strip()) if person else ("", words)
 
 
+def _pictured(panel: Mapping[str, Json], turn: Turn) -> Mapping[str, Json]:
+    """Return a panel with the picture its sentences suggest, of the people known here."""
+    from guide.ui.pictured import suggested
+
+    names = [one.name for one in turn.record.people.values() if not one.left]
+    return {**panel, "picture": suggested(panel["text"], names, turn.record.lang)}
+
+
 def _command(words: str, asks: Asks) -> Mapping[str, Json]:
     name, _, rest = words.partition(" ")
     name, rest = name.casefold(), rest.strip()
@@ -52,6 +62,11 @@ def _command(words: str, asks: Asks) -> Mapping[str, Json]:
     if name in _COMMANDS:
         return _COMMANDS[name](rest, asks)
     raise Unclear(say("lines.unknown", name=name))
+
+
+def _look(rest: str, _asks: Asks) -> Mapping[str, Json]:
+    name, _, words = rest.partition(":")
+    return {"look": {name.strip(): words.strip()}}
 
 
 def _edit(rest: str, _asks: Asks) -> Mapping[str, Json]:
@@ -84,6 +99,7 @@ _COMMANDS: Final[Mapping[str, Callable[[str, Asks], Mapping[str, Json]]]] = {
     "/more": lambda _rest, _asks: {"more": True},
     "/on": lambda _rest, _asks: {"more": False},
     "/edit": _edit,
+    "/look": _look,
     "/echo": _echo,
     "/who": lambda rest, asks: {"people": [one.as_json() for one in people_of(rest, asks.roles)]},
     "/ok": lambda _rest, _asks: {"ok": True},

@@ -62,7 +62,8 @@ def _one(session: "Session", line: str, tell: Callable[[str], None]) -> bool:
         tell(f"guide: {session.turn.asks.why or say('lines.no_why', session.record.lang)}")
         return True
     try:
-        turn = session.hear(reply_from(line, session.turn))
+        reply = reply_from(line, session.turn)
+        turn = session.hear(reply)
     except Unclear as unclear:
         tell(f"guide: {unclear}")
         return True
@@ -70,8 +71,26 @@ def _one(session: "Session", line: str, tell: Callable[[str], None]) -> bool:
         tell(f"guide: {plain(str(refused))}")
         return True
     if isinstance(turn, Turn):
+        _tell_picture(turn, reply, tell)
         _put(turn, tell)
     return True
+
+
+def _tell_picture(turn: Turn, reply: Any, tell: Callable[[str], None]) -> None:
+    """Tell what is drawn: the picture just suggested, or the first one with somebody whose look was said."""
+    if "panel" not in reply and "look" not in reply:
+        return
+    from guide.ui.pictured import described, looks_in, people_in
+    from guide.ui.seen import panels_seen, who_sits
+
+    pictures = [one.picture for one in panels_seen(turn, who_sits(turn))]
+    told = {one.casefold() for one in reply.get("look") or ()}
+    shown = [
+        one for one in pictures if any(str(who.get("name")).casefold() in told for who in people_in(one))
+    ]
+    for one in shown[:1] if told else pictures[-1:]:
+        what = described(one, (), turn.record.lang, looks_in(pictures, (), turn.record.lang))
+        tell(f"  ({say('lines.picture', turn.record.lang, what=plain(what))})")
 
 
 def _put(turn: Turn, tell: Callable[[str], None]) -> None:

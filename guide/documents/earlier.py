@@ -5,13 +5,13 @@ would read it now.  Whoever was not known there was given nothing there.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from guide.documents import sharing
 from guide.documents.quoted import childs_part, whose
 from guide.documents.shapes import Flow, flow_from
 from guide.documents.viewers import Viewer, is_child
+from guide.frozen import field, frozen, replace
 
 Json = Any
 
@@ -27,7 +27,7 @@ _KEPT: Final = ("value", "of", "because", "lower", "higher", "small_step", "at")
 _NOBODY: Final = "nobody who was there"
 
 
-@dataclass(frozen=True)
+@frozen
 class Earlier:
     """Marks of earlier conversations, by area."""
 

@@ -6,11 +6,11 @@ no direction and no colour that would judge.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from guide.documents.measure import wrap
 from guide.documents.quotes import TEN, Mark
+from guide.frozen import frozen
 
 _SIZE: Final = 16.0
 _SMALL: Final = 14.0
@@ -34,7 +34,7 @@ _ROWS: Final = 6
 """People in one picture: more stand in the next, which can stand on another page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Moment:
     """One time at which marks were made."""
 
@@ -46,7 +46,7 @@ class Moment:
     """What nought and ten meant then, where they meant something else."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Dot:
     """One mark."""
 
@@ -56,7 +56,7 @@ class Dot:
     hollow: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One person's marks."""
 
@@ -71,7 +71,7 @@ class Row:
     """Lines between their own marks, from place to place."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Plot:
     """A picture of some people's marks at some dates."""
 

@@ -6,7 +6,6 @@ that nobody said, so another date or an agency's new colours make no paper stale
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -17,7 +16,7 @@ from guide.documents.papers import page_of
 from guide.documents.quotes import Mark, Quote
 from guide.documents.says import Voice
 from guide.errors import GuideError
-from guide.frozen import frozen
+from guide.frozen import fields, frozen, is_frozen
 
 Json = Any
 
@@ -130,13 +129,13 @@ def _said(part: Any, place: str) -> Iterator[tuple[Any, str]]:
         case list() | tuple():
             for one in part:
                 yield from _said(one, place)
-        case _ if is_dataclass(part) and not isinstance(part, type):
+        case _ if is_frozen(part):
             own = str(getattr(part, "id", "") or getattr(part, "title", "") or place)
             for one in fields(part):
                 yield from _said(getattr(part, one.name), own)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Sheet:
     """A whole sheet, however it is drawn."""
 

@@ -110,7 +110,7 @@ WORDS: Final = {
     "timer.nearly": "nearly there",
     "timer.over": "that was the time; finish your thought",
     "panel.text": "What does it say? Each line is a sentence.",
-    "panel.how": "ctrl+j begins another line. Enter goes on to the picture.",
+    "panel.how": "ctrl+j begins another line: each is agreed by itself. Enter: the picture.",
     # Small windows
     "words.how": "Enter keeps it · Esc leaves it",
     "pick.how": "↑ ↓ and Enter · Esc leaves it",

@@ -57,7 +57,8 @@ WORDS: Final = {
     "lines.sort": "a number and a letter for each, like 1a 2b; Enter leaves the rest",
     "lines.offered": "said before: a number takes one as it is; or type words; an empty line goes on",
     "lines.wished": "wished: $who",
-    "lines.panel": "each sentence behind a /, as in: Mum was ill. / Nain came.",
+    "lines.panel": "each sentence behind a /, as in: Mum was ill. / Nain came. Its words suggest the picture",
+    "lines.picture": "the picture: $what",
     "lines.review": "Enter when it is right; /edit e3 new words changes one",
     "lines.sentence": "Enter when it is right, or the whole sentence in other words",
     "lines.people": "names, like: Rosa 8, Dee mum, Rob",
@@ -67,7 +68,7 @@ WORDS: Final = {
     "lines.writing": "not written yet: $names. /wrote and a name when somebody has",
     "lines.no_why": "There is no reason written down for this question.",
     "lines.unknown": "$name is not known: /help says what can be typed.",
-    "lines.help": "/dontknow /rathernot /later /break /finish pass. /back and /redo undo. /edit ID words. /aside words. /seen words. /urgent. /who names. /named name. /wrote name. /clock pause, go or more. /why. /end. /quit.",
+    "lines.help": "/dontknow /rathernot /later /break /finish pass. /back and /redo undo. /edit ID words. /look NAME: long hair, glasses. /aside words. /seen words. /urgent. /who names. /named name. /wrote name. /clock pause, go or more. /why. /end. /quit.",
     # Refusals: one sentence each
     "refused.not_json": 'That line is not one JSON object: send one object a line, like {"say": "…"}.',
     "refused.nothing_known": "Nothing in that line is an answer here: this turn accepts $shapes.",

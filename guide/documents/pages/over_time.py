@@ -1,17 +1,17 @@
 """Marks on one line over time: the pictures, and the same as a table with what was said about each mark."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.documents.over_time import Moment, Plot, of_person, parts_of, plots_of
 from guide.documents.quotes import TEN, Mark, Quoting
 from guide.documents.shapes import Area
+from guide.frozen import frozen, replace
 
 Json = Any
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """One person's marks at one time."""
 
@@ -22,7 +22,7 @@ class Cell:
     """What was said about them, where it does not stand on the paper already."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Told:
     """The same as one picture, as a table: a row for each person, a column for each date."""
 
@@ -30,7 +30,7 @@ class Told:
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class OverTime:
     """One line over time."""
 
@@ -45,7 +45,7 @@ class OverTime:
     has_guess: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """Everything known of one line, as one reader may see it."""
 

@@ -14,11 +14,12 @@ from guide.documents.pictures.furnishing import (
     is_meeting,
     put_above,
     put_long_table,
+    put_sofa,
     put_thing,
     rise_of,
     top_of,
 )
-from guide.documents.pictures.grouping import TABLE
+from guide.documents.pictures.grouping import TABLE, seated, sits_on_sofa
 from guide.documents.pictures.layers import EDGE, Sheet
 from guide.documents.pictures.lettering import Lines, lines
 from guide.documents.pictures.lexicon import lexicon
@@ -69,6 +70,9 @@ def draw(
     """Return a panel's picture drawn; `people` as in the record, `looks` as `looks_of` gives them."""
     words = lexicon(lang)
     scene = scene_of(picture, list(people), looks or {}, words)
+    says = described_scene(scene, words)
+    on_sofa = sits_on_sofa(scene)
+    scene = seated(scene) if on_sofa else scene
     room, standing = _standing(scene)
     sheet = Sheet(is_seated=is_meeting(scene, standing))
     y = float(EDGE)
@@ -83,10 +87,11 @@ def draw(
     end = _stand(standing, floor, sheet)
     if sheet.is_seated:
         put_long_table(standing[0], floor, sheet)
+    before = [put_sofa(standing[0], floor, sheet)] if on_sofa and len(standing) == 1 else []
     total = round(max(end + 10, floor + 34))
     size = round(room + 2 * EDGE), total
-    back = _background(scene, floor, size, sheet.boxes) + _board(label, scene)
-    return _drawing(back, sheet, spoken, size, described_scene(scene, words))
+    back = _background(scene, floor, size, [*sheet.boxes, *before]) + _board(label, scene)
+    return _drawing(back, sheet, spoken, size, says)
 
 
 def _standing(scene: Scene) -> tuple[float, list[Row]]:

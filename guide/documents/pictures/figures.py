@@ -84,7 +84,7 @@ def half_width(look: Look, *, lifts: bool = False) -> float:
 def hand_height(look: Look) -> float:
     """Return where a hand hangs."""
     build = BUILDS[look.size]
-    return build.hip + 4 + (-14 if look.wheelchair else 0)
+    return build.hip + 4 + (-14 if look.wheelchair else _sits(look, build))
 
 
 def height(look: Look) -> float:
@@ -101,9 +101,9 @@ def figure(look: Look, feeling: str, pose: Pose) -> Figure:
     head = neck - build.head + 4
     sized = build.head / 20
     parts = [group(hair.behind(look), 0, head, sized)]
-    parts.append(_chair_behind(hip) if look.wheelchair else _legs(build, look))
+    parts.append(_chair_behind(hip) if look.wheelchair else "" if look.sits else _legs(build, look))
     parts += [_arms(build, look, pose, neck, hip), _top(build, look, neck, hip)]
-    if look.wheelchair:
+    if look.wheelchair or look.sits:
         parts.append(_lap(build, look, hip))
     face = hair.beard(look) + FACES.get(feeling, "") + hair.over(look) + hair.glasses(look)
     parts += [circle(0, head, build.head), group(face, 0, head, sized)]
@@ -116,8 +116,8 @@ def figure(look: Look, feeling: str, pose: Pose) -> Figure:
 
 
 def _sits(look: Look, build: Build) -> float:
-    """Return how much lower somebody is who sits in a wheelchair."""
-    return max(0.0, -build.hip - 34) if look.wheelchair else 0.0
+    """Return how much lower somebody is who sits, in a wheelchair or on a sofa."""
+    return max(0.0, -build.hip - 34) if look.wheelchair or look.sits else 0.0
 
 
 def _legs(build: Build, look: Look) -> str:
@@ -217,4 +217,4 @@ def _lap(build: Build, look: Look, hip: float) -> str:
     lines = "".join(f"M{n(x)} {n(hip + 2)}V-8" for x in (-step, step))
     legs = path(lines, "none", wide + 4.6) + path(lines, "none", wide, look.legs)
     shoes = "".join(ellipse(x, -6, build.limb * 0.8, 4.4) for x in (-step, step))
-    return legs + rect(-20, -4, 40, 4, 2) + shoes
+    return legs + (rect(-20, -4, 40, 4, 2) if look.wheelchair else "") + shoes

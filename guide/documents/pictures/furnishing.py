@@ -19,6 +19,8 @@ _TALL: Final = ("teen", "adult", "elder")
 """Whoever can be seen over a table."""
 _AROUND: Final = 84
 """So much longer a table is than from the first who sits there to the last."""
+_SOFA: Final = 124
+"""So much longer a sofa is than from the first who sits there to the last."""
 _ON_DOOR: Final = 34
 """How large something is on a door."""
 
@@ -71,6 +73,15 @@ def put_above(thing: Thing, look: Look, at: tuple[float, float], scale: float, s
     low = y - (height(look) + _OVER) * scale
     sheet.people.append(group(things.thing(thing.key, size), x, low))
     sheet.boxes.append(Box("thing", x - size / 2, low - size, size, size, thing.words))
+
+
+def put_sofa(row: Row, floor: float, sheet: Sheet) -> Box:
+    """Put a sofa behind everybody who sits on it; return the place it takes."""
+    middles = [one.x for one in row.columns if one.who]
+    wide = max(middles) - min(middles) + _SOFA * row.scale
+    x = (max(middles) + min(middles)) / 2 + EDGE
+    sheet.people.insert(0, group(things.sofa(wide / row.scale), x, floor, row.scale))
+    return Box("thing", x - wide / 2, floor - 72, wide, 72)
 
 
 def is_meeting(scene: Scene, standing: list[Row]) -> bool:

@@ -3,10 +3,14 @@
 from typing import Final
 
 from guide.documents.pictures.scene import Scene, Thing
-from guide.frozen import frozen
+from guide.frozen import frozen, replace
 
 TABLE: Final = "desk"
 DOOR: Final = "door"
+SOFA: Final = "sofa"
+_SMALL: Final = ("baby", "toddler")
+_ON_SOFA: Final = 3
+"""So many sit on a sofa."""
 ON_TABLES: Final = frozenset({
     "bottle", "glass-full", "beer", "mug", "pills", "medicine-syrup", "first-aid-kit", "bandage",
     "device-laptop", "device-mobile", "phone", "soup", "bread", "pizza", "cookie", "milk", "baby-bottle",
@@ -46,6 +50,20 @@ def grouped(scene: Scene) -> tuple[list[Group], Thing | None]:
         elif not any(one is other for other in (*small, *sleep, table)):
             found.append(Group(one))
     return found, over
+
+
+def sits_on_sofa(scene: Scene) -> bool:
+    """Return whether everybody sits on the sofa that was named: a few, and nobody too small for it."""
+    named = any(one.key == SOFA and not one.caption for one in scene.things)
+    fit = all(one.look.size not in _SMALL and not one.look.wheelchair for one in scene.people)
+    return named and 0 < len(scene.people) <= _ON_SOFA and fit
+
+
+def seated(scene: Scene) -> Scene:
+    """Return the scene with everybody on the sofa, which then stands nowhere else."""
+    people = tuple(replace(one, look=replace(one.look, sits=True)) for one in scene.people)
+    things = tuple(one for one in scene.things if one.key != SOFA or one.caption)
+    return replace(scene, people=people, things=things)
 
 
 def _over_head(scene: Scene, things: list[Thing]) -> Thing | None:

@@ -37,6 +37,8 @@ class Look:
     glasses: bool = False
     beard: bool = False
     wheelchair: bool = False
+    sits: bool = False
+    """Whether they sit on a sofa in this picture."""
     said: tuple[tuple[str, str], ...] = ()
     """What somebody said of it, and nobody guessed: the part, and the key of its word."""
 

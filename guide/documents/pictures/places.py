@@ -143,7 +143,8 @@ def _kitchen() -> Pieces:
     tap = path("M150-71v-20q0-10 10-10t10 10v4", width=2.6)
     fridge = rect(386, -128, 64, 128, 5, "#eaf0ee") + path("M386-84h64M394-98v-16M394-74v22", width=1.6)
     return (
-        Piece(14, -100, 212, 100, units + doors + kettle + tap),
+        Piece(14, -70, 212, 70, units + doors + tap),
+        Piece(34, -102, 42, 32, kettle),
         Piece(20, -170, 92, 50, cupboards),
         Piece(134, -166, 88, 65, _window(140, -166, 76, 62)),
         Piece(386, -128, 64, 128, fridge),

@@ -16,6 +16,8 @@ FRAME: Final = 68.0
 """How wide an empty frame is."""
 _CLEAR: Final = 8
 """Between the words of two columns."""
+_HAIR: Final = 0.01
+"""So that a word exactly as wide as its room is not broken by what numbers lose when they are added."""
 _NAME_MOST: Final = 132
 _NOTE_MOST: Final = 104
 _SMALLER: Final = 0.78
@@ -204,7 +206,7 @@ def _placed(columns: Sequence[Column], widths: list[float], room: float, scale: 
     placed = []
     for column, wide in zip(columns, widths, strict=True):
         words = tuple(
-            lines(text, wide - _CLEAR, _size(bold, scale), bold=bold) for text, bold in column.labels
+            lines(text, wide - _CLEAR + _HAIR, _size(bold, scale), bold=bold) for text, bold in column.labels
         )
         placed.append(replace(column, x=x + wide / 2, room=wide, words=words))
         x += wide + (0 if column.linked else gap)

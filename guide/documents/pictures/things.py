@@ -60,6 +60,16 @@ def long_table(wide: float) -> str:
     return path(front, "#ead7b6") + path(top, "#f2e2c8")
 
 
+def sofa(wide: float) -> str:
+    """Return a sofa that people sit on; the middle of its feet is nought."""
+    half = wide / 2
+    back = f"M{n(-half)} -16V-60q0-12 12-12H{n(half - 12)}q12 0 12 12v44z"
+    seat = f"M{n(-half)} -34H{n(half)}V-8H{n(-half)}z"
+    arms = "".join(f"M{n(x)} -6V-42q0-9 9-9t9 9V-6z" for x in (-half - 12, half - 6))
+    feet = f"M{n(6 - half)} -8V0M{n(half - 6)} -8V0"
+    return path(feet, width=3.4) + path(back, "#e8eedf") + path(seat, "#dfe8d5") + path(arms, "#e8eedf")
+
+
 def table_boxes(many: int) -> list[tuple[float, float, float, float]]:
     """Return the places taken by a table and by each thing on it: left, upper edge, width, height."""
     wide = table_width(many)

@@ -1,5 +1,6 @@
 """What stands on what in a picture, and what gives way to it."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -105,3 +106,30 @@ def test_things_on_a_table_stand_beside_each_other_on_it() -> None:
     assert all(one[0] + one[2] <= other[0] for one, other in pairwise(on))
     assert on[0][0] >= table[0]
     assert is_drawn("guinea-pig")
+
+
+def test_whoever_is_there_sits_on_the_sofa_that_was_named_and_lower_than_they_stand() -> None:
+    (stands,) = boxes("face", place="home", people=[MUM])
+    (sits,) = boxes("face", place="home", people=[MUM], things=["sofa"])
+
+    assert sits.y > stands.y
+    assert "sofa" in draw({"place": "home", "people": [MUM], "things": ["sofa"]}).says
+
+
+@pytest.mark.parametrize("look", ["baby", "wheelchair"])
+def test_nobody_is_put_on_a_sofa_who_would_not_sit_there(look: str) -> None:
+    one = {"name": "Jo", "look": look}
+    (alone,) = boxes("face", place="kitchen", people=[one])
+    (beside,) = boxes("face", place="kitchen", people=[one], things=["sofa"])
+
+    assert (alone.y, alone.height) == (beside.y, beside.height)
+    assert [one.text for one in boxes("thing", place="kitchen", people=[one], things=["sofa"])] == ["sofa"]
+
+
+def test_no_name_is_broken_that_has_its_room() -> None:
+    names = ["Nain", "Mum", "Miss Lowe", "Imran", "Nell", "Sonny", "Mr Haddad", "Dad", "Barnabas", "Ewa"]
+
+    for many in range(1, len(names) + 1):
+        svg = draw({"place": "home", "people": [{"name": one} for one in names[:many]]}).svg
+        words = {word for line in re.findall(r"<text[^>]*>([^<]*)<", svg) for word in line.split()}
+        assert words == {word for one in names[:many] for word in one.split()}
