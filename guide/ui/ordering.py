@@ -9,6 +9,7 @@ from guide.documents import leaving
 from guide.documents.clearing import Waiting, waiting_for_clearing
 from guide.documents.leaving import Left, Order, Picture
 from guide.documents.papers import FORMATS, PaperState
+from guide.documents.printing import PANELS, printing_of
 from guide.documents.says import voice
 from guide.errors import GuideError
 from guide.ui.says import say
@@ -29,6 +30,8 @@ class Ordering:
     def __init__(self, talking: Talking, home: Path) -> None:
         self.talking, self.home = talking, home
         self.viewer, self.format = "file", FORMATS[0]
+        self.page, self.panels = "", ""
+        """On which size of paper, and how many pictures of a story on a page; nothing where nobody chose."""
         self.folder: Path | None = None
         """The folder somebody chose."""
         self._picture: Picture | None = None
@@ -63,6 +66,21 @@ class Ordering:
         self.folder = folder or self.folder
         return folder is not None
 
+    def put_onto(self, chosen: str) -> None:
+        """Make papers on this size, or with so many pictures a page; nothing for as each is made."""
+        if chosen in PANELS:
+            self.panels = chosen
+        else:
+            self.page, self.panels = chosen, self.panels if chosen else ""
+
+    @property
+    def on_what(self) -> str:
+        """On which size of paper, and how many pictures of a story on a page, in words."""
+        page = say(f"papers.on.{self.page}")
+        return (
+            say("papers.on.both", page=page, panels=say(f"papers.on.{self.panels}")) if self.panels else page
+        )
+
     def name_of(self, viewer: str) -> str:
         """Return for whom it is, in words."""
         return say(f"papers.for.{viewer}") if viewer in GROUPS else self.talking.name(viewer) or viewer
@@ -81,6 +99,7 @@ class Ordering:
             paper="" if self.format in _WHOLE else paper,
             found=found,
             organisation=organisation,
+            printing=printing_of(self.page, self.panels),
             today=datetime.fromisoformat(now).astimezone().date().isoformat(),
         )
 
