@@ -383,6 +383,14 @@ WORDS: Final = {
     "papers.title": "Papers",
     "papers.for_whom": "For",
     "papers.as_what": "As",
+    "papers.on_what": "On",
+    "papers.on.": "paper of the size each is made for",
+    "papers.on.a4": "A4",
+    "papers.on.a3": "A3",
+    "papers.on.1": "one picture of the story a page",
+    "papers.on.2": "two pictures of the story a page",
+    "papers.on.4": "four pictures of the story a page",
+    "papers.on.both": "{page}; {panels}",
     "papers.where_to": "Into",
     "papers.folder": "person-{person}",
     "papers.for.file": "the file",
@@ -421,6 +429,7 @@ WORDS: Final = {
     "papers.cleared": "Cleared. It can be shown now to whom it was cleared for.",
     "papers.ask.for_whom": "For whom?",
     "papers.ask.as_what": "As what?",
+    "papers.ask.on_what": "On what?",
     "papers.ask.where_to": "Into which folder?",
     "papers.ask.clear": (
         "What is safe to show: {who}?\nWhat a child told you needs the child's own yes, in your words too."

@@ -10,6 +10,7 @@ from guide.documents.clearing import Waiting, waiting_for_clearing
 from guide.documents.handed_out import HandedOut, Out
 from guide.documents.leaving import Order, Picture
 from guide.documents.papers import FORMATS, PaperState
+from guide.documents.printing import PANELS, printing_of
 from guide.errors import GuideError
 from guide.ui.says import say
 from guide.ui.talking import Talking
@@ -31,6 +32,8 @@ class Ordering:
         self.viewer, self.format = "file", FORMATS[0]
         self.aliases: dict[str, str] = {}
         """Names and what stands in their place, kept for as long as this screen is open."""
+        self.page, self.panels = "", ""
+        """On which size of paper, and how many pictures of a story on a page; nothing where nobody chose."""
         self.folder: Path | None = None
         """The folder somebody chose."""
         self._picture: Picture | None = None
@@ -75,6 +78,21 @@ class Ordering:
         self.folder = folder or self.folder
         return folder is not None
 
+    def put_onto(self, chosen: str) -> None:
+        """Make papers on this size, or with so many pictures a page; nothing for as each is made."""
+        if chosen in PANELS:
+            self.panels = chosen
+        else:
+            self.page, self.panels = chosen, self.panels if chosen else ""
+
+    @property
+    def on_what(self) -> str:
+        """On which size of paper, and how many pictures of a story on a page, in words."""
+        page = say(f"papers.on.{self.page}")
+        return (
+            say("papers.on.both", page=page, panels=say(f"papers.on.{self.panels}")) if self.panels else page
+        )
+
     def name_of(self, viewer: str) -> str:
         """Return for whom it is, in words."""
         return say(f"papers.for.{viewer}") if viewer in GROUPS else self.talking.name(viewer) or viewer
@@ -93,6 +111,7 @@ class Ordering:
             paper="" if self.format in _WHOLE else paper,
             found=found,
             organisation=organisation,
+            printing=printing_of(self.page, self.panels),
             today=datetime.fromisoformat(now).astimezone().date().isoformat(),
             aliases=tuple(self.aliases.items()),
             in_place_of=self.handed_out.in_place_of(self.viewer, other_names=bool(self.aliases)),

@@ -102,5 +102,16 @@ def test_rings_with_much_on_them_go_on_and_nothing_is_cut(sample: Sample) -> Non
     assert [at for at in range(90) if f"({at})!" not in told] == []
 
 
+@pytest.mark.parametrize("panels", ["1", "2", "4"])
+def test_a_picture_with_far_too_much_to_read_goes_on_and_nothing_is_cut(sample: Sample, panels: str) -> None:
+    record = sample("ten-panels")
+    record["story"][1]["text"] = [f"{SAID[at % len(SAID)]} ({at})!" for at in range(60)]
+    content = made(record, "story", "pdf", panels=panels).data
+
+    assert all(0 < y < high for y, high in heights(content))
+    told = bare("".join(pages(content)))
+    assert [at for at in range(60) if f"({at})!" not in told] == []
+
+
 def laid(record: Json, paper: str) -> Blocks:
     return blocks_of(page_of(desk(record), paper), desk(record).voice)

@@ -543,3 +543,21 @@ async def test_they_are_opened_from_home() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is home
+
+
+async def test_the_size_of_paper_and_the_pictures_a_page_are_a_wish(tmp_path: Path) -> None:
+    table = finished("words-and-pictures", "danuta")
+    async with on_screen(table) as pilot:
+        screen = await opened(pilot, table, tmp_path)
+        for label in ("A3", "four pictures of the story a page"):
+            await pilot.press("p")
+            await pilot.pause()
+            await choose(pilot, label)
+        assert "A3; four pictures of the story a page" in " ".join(seen(pilot).split())
+        pick(screen, "story")
+        await pilot.press("enter")
+        await done(pilot)
+
+        page = (tmp_path / "story.html").read_text(encoding="utf-8")
+        assert 'id="many-4" checked' in page
+        assert 'id="a3" checked' in page

@@ -123,9 +123,18 @@ def _items(block: Items) -> str:
         edge = f'stroke: 1.1pt + rgb("{colour}")'
         ring = f'(n) => text(fill: rgb("{colour}"), {_RING}{edge}, align(center + horizon, str(n))))'
         return f"enum(start: {block.first}, numbering: {ring}, body-indent: 3mm, {items})"
+    size = _first_size(block)
     if block.first:
-        return f"enum(start: {block.first}, {items})"
-    return f"list({items})"
+        way = "" if size == _SIZE else f'numbering: (n) => text(size: {size}pt, str(n) + "."), '
+        return f"enum(start: {block.first}, {way}{items})"
+    way = "" if size == _SIZE else f'marker: text(size: {size}pt, fill: rgb("{ACCENT}"), sym.bullet), '
+    return f"list({way}{items})"
+
+
+def _first_size(block: Items) -> float:
+    """Return the letters of what stands beside the first mark of a list: the mark has the same."""
+    first = next((one for item in block.items[:1] for one in item[:1]), None)
+    return LOOKS[first.style].at(first.size).size if isinstance(first, Words) else _SIZE
 
 
 def picture(block: Picture) -> str:

@@ -1,4 +1,4 @@
-"""The blocks of pages that are not sheets: own page, preparation, summary, example, slips, record."""
+"""The blocks of pages that are not sheets: own page, preparation, example, slips, record."""
 
 from collections.abc import Iterable
 
@@ -20,8 +20,6 @@ from guide.documents.pages.own import Own
 from guide.documents.pages.preparation import Preparation
 from guide.documents.pages.record import Full, Given
 from guide.documents.pages.slips import Slips
-from guide.documents.pages.summary import Block as Told
-from guide.documents.pages.summary import Summary
 from guide.documents.quotes import Quote
 from guide.documents.shapes import Slip
 
@@ -76,46 +74,6 @@ def _lines(quote: Quote) -> tuple[Block, ...]:
         *source,
         *(words(more, "more") for more in quote.more),
     )
-
-
-def summary_blocks(page: Summary, make: Maker) -> list[Block]:
-    """Return what a meeting came to."""
-    found = make.top(page)
-    for one in (*page.first, *page.found):
-        found += _told(one, make)
-    for line in page.lines:
-        found += make.line(line, reasons=line.drawing is None)
-    for one in page.after_line:
-        found += _told(one, make)
-    if page.questions:
-        items = tuple(
-            (
-                words(one.quote.text, of=one.quote.id, origin=one.quote.origin),
-                *([words(one.kind, "who")] if one.kind else []),
-            )
-            for one in page.questions
-        )
-        found += [words(page.questions_title, "heading"), Items(items, first=1)]
-    for one in page.taken:
-        found += _told(one, make)
-    found += _told(page.telling, make) if page.telling else []
-    found += [words(page.telling_gap, "asked")] if page.telling_gap and not page.telling else []
-    return found + _onward(page, make)
-
-
-def _onward(page: Summary, make: Maker) -> list[Block]:
-    found: list[Block] = [words(page.undecided, bold=True)] if page.undecided else []
-    agreed = None if page.undecided else page.agreed
-    for one in (agreed, page.ideas):
-        found += _told(one, make) if one else []
-    if page.useful:
-        found.append(words(make.voice.say("summary.useful"), "heading"))
-        found += make.reasons(page.useful)
-    return found
-
-
-def _told(one: Told, make: Maker) -> list[Block]:
-    return [words(one.title, "heading"), *make.quotes(one.quotes)]
 
 
 def example_blocks(page: Example, make: Maker) -> list[Block]:

@@ -124,12 +124,12 @@ class Maker:
         lowest = max(cell_height(one, wide) for one in cells)
         return [Table((wide,) * across, rows, whole=lowest < self.high * _WHOLE, apart=apart)]
 
-    def line(self, line: laid.Line, *, title: bool = True, reasons: bool = True) -> list[Block]:
-        """Return a line from 0 to 10 with everybody's mark, and what they said about it."""
-        found: list[Block] = [words(line.title, "heading")] if title else []
+    def line(self, line: laid.Line, *, reasons: bool = True, high: float = _LINE) -> list[Block]:
+        """Return a line with everybody's mark, and what they said; `high` is a part of the page."""
+        found: list[Block] = [words(line.title, "heading")]
         if line.drawing:
             svg = standalone(line.drawing.drawn(1), "line")
-            lower = self.high * _LINE / (self.inside * line.drawing.height / line.drawing.width)
+            lower = self.high * high / (self.inside * line.drawing.height / line.drawing.width)
             wide = self.inside * min(1.0, max(lower, _NARROWEST))
             found.append(Picture(svg, line.drawing.says, wide, in_middle=True))
         if line.zero or line.ten:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from guide.documents.blocks.height import height_of
+from guide.documents.blocks.height import cell_height, height_of
 from guide.documents.blocks.model import Block, Cell, Items, Picture, Run, Table, Words, words
 from guide.documents.blocks.parts import Maker
 from guide.documents.pages.story import PER_PAGE, Panel, Story
@@ -21,6 +21,8 @@ _SMALLER: Final = (1.0, 0.93, 0.87)
 _LEAST: Final = {1: 70.0, 2: 52.0, 4: 34.0}
 """How high a picture should be at least before the words under it become smaller, and when they are."""
 _ROUND: Final = 4.0
+_FULL: Final = 0.99
+"""The part of a page over which a panel has to go on on the next."""
 
 
 @frozen
@@ -70,15 +72,17 @@ def _page(
     if is_last and len(cells) % across:
         cells.append(_own(make))
         is_last = False
-    found: list[Block] = [_row(cells[at : at + across], slot) for at in range(0, len(cells), across)]
+    found: list[Block] = [_row(cells[at : at + across], slot, make) for at in range(0, len(cells), across)]
     if is_last:
         high = slot.high if len(cells) < many else make.high - _UNDER
-        found.append(_row([_own(make)], _Slot(make.inside, high, many)))
+        found.append(_row([_own(make)], _Slot(make.inside, high, many), make))
     return found
 
 
-def _row(cells: list[Cell], slot: _Slot) -> Table:
-    return Table((slot.wide,) * len(cells), (tuple(cells),), least=slot.high, whole=True, apart=_APART)
+def _row(cells: list[Cell], slot: _Slot, make: Maker) -> Table:
+    """Return panels beside each other on one page, unless there is more to read than stands on one."""
+    whole = max(cell_height(one, slot.wide) for one in cells) < make.high * _FULL
+    return Table((slot.wide,) * len(cells), (tuple(cells),), least=slot.high, whole=whole, apart=_APART)
 
 
 def _own(make: Maker) -> Cell:

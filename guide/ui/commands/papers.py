@@ -49,6 +49,18 @@ class AsWhat(Command):
         screen.ask_as_what()
 
 
+class OnWhat(Command):
+    """On what: A4 or A3, for sheets and the story; and how many pictures of the story stand on a page."""
+
+    id = "on_what"
+    keys = "p"
+    label = "on what"
+
+    def do(self, screen: "PapersScreen") -> None:
+        """Ask on what."""
+        screen.ask_on_what()
+
+
 class WhereTo(Command):
     """Where to: the folder papers are put into; a name in its path is one you gave it."""
 
@@ -150,6 +162,6 @@ class LeavePapers(Command):
 
 
 PAPERS: Final = registry(
-    Make, ForWhom, AsWhat, WhereTo, OtherNames, NamesFrom, Clear, OpenMade, SaveNames, LeavePapers
+    Make, ForWhom, AsWhat, OnWhat, WhereTo, OtherNames, NamesFrom, Clear, OpenMade, SaveNames, LeavePapers
 )
 """In the order they are shown."""

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from guide.documents.papers import FORMATS
+from guide.documents.printing import PAGES, PANELS
 from guide.errors import GuideError
 from guide.ui.commands.command import bindings, key_of, key_shown
 from guide.ui.commands.papers import PAPERS
@@ -93,6 +94,7 @@ class PapersScreen(Making, Clearing, Naming):
         values = [
             ("for_whom", order.name_of(order.viewer), say(f"papers.about.{about}")),
             ("as_what", say(f"papers.as.{order.format}"), ""),
+            ("on_what", order.on_what, ""),
             ("where_to", str(order.to), ""),
             ("names", say("names.chosen", n=len(order.aliases)) if order.aliases else say("names.real"), ""),
         ]
@@ -125,6 +127,17 @@ class PapersScreen(Making, Clearing, Naming):
         """Ask as what."""
         options = {one: say(f"papers.as.{one}") for one in FORMATS}
         self.pick(say("papers.ask.as_what"), options, lambda form: self.wish(form=form))
+
+    def ask_on_what(self) -> None:
+        """Ask on what size of paper, and how many pictures a page where there is a story."""
+        tells = any(one.paper == "story" for one in self.papers.rows)
+        options = {one: say(f"papers.on.{one}") for one in ("", *PAGES, *(PANELS if tells else ()))}
+        self.pick(say("papers.ask.on_what"), options, self.put_onto)
+
+    def put_onto(self, chosen: str) -> None:
+        """Make papers on this from now on."""
+        self.ordering.put_onto(chosen)
+        self.wish()
 
     def ask_where_to(self) -> None:
         """Ask where to."""
