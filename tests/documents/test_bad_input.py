@@ -1,6 +1,7 @@
 """What nobody would wish for: the paper is right all the same, nothing is lost, or one sentence says why."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from guide.documents.leaving import Order, Picture, states, write
 from guide.documents.pictures import draw
 from guide.errors import GuideError
 from tests.cli.running import CHECKOUT, WITH_NOBODYS_RIGHTS, guide, sentence_of
-from tests.documents.conftest import Sample
+from tests.documents.conftest import SAMPLES, Sample
 from tests.documents.reading_back import Json, missing, overlaps
 
 LONG = (
@@ -69,19 +70,22 @@ def test_a_picture_nobody_would_wish_for_is_a_right_paper_in_every_format(story:
     assert len(faces) == len(HARD[hard].get("people", ()))
 
 
-def test_twelve_marks_at_one_place_with_names_of_sixty_letters_keep_apart(sample: Sample) -> None:
-    record = sample("map-full")
+def crowded() -> Json:
+    """Return a map on which twelve people with long names stand at one place of the line."""
+    record = json.loads((SAMPLES / "map-full.json").read_text(encoding="utf-8"))
     mark = record["sheets"]["map"]["scales"]["map.line"][0]
-    everybody = [
-        {**record["people"][-1], "id": f"q{at}", "name": f"{LONG[1][:58]}{at:02}"} for at in range(12)
-    ]
+    last, name = record["people"][-1], LONG[1][:58]
+    everybody = [{**last, "id": f"q{at}", "name": f"{name}{at:02}"} for at in range(12)]
     record["people"] += everybody
     record["sheets"]["map"]["scales"]["map.line"] = [
         {**mark, "id": f"r{at}", "by": one["id"], "value": 5} for at, one in enumerate(everybody)
     ]
+    return record
 
-    assert overlaps(record) == []
-    assert missing(record, read) == {}
+
+def test_twelve_marks_at_one_place_with_names_of_sixty_letters_keep_apart() -> None:
+    assert overlaps(crowded()) == []
+    assert missing(crowded(), read) == {}
 
 
 @pytest.mark.parametrize("form", ["html", "md", "docx", "pdf", "json", "csv"])
