@@ -181,7 +181,7 @@ def _state(desk: Desk, name: str) -> PaperState:
         case "example":
             why = why_not(desk.laid(desk.sheet_with("example")))
         case "story":
-            why = "" if desk.record.get("story") else "It has no picture yet."
+            why = "" if desk.record.get("story") else _no_story(desk)
         case "summary":
             why = "Nothing has been worked out yet." if _is_bare(desk) else ""
         case "slips":
@@ -266,6 +266,11 @@ def _sheet_page(desk: Desk, sheet: Sheet) -> Any:
 def _is_bare(desk: Desk) -> bool:
     """Whether nothing stands on the sheet a summary is made from, as far as this viewer may see it."""
     return desk.laid(desk.sheet_with(KEY)).is_empty
+
+
+def _no_story(desk: Desk) -> str:
+    """Return why there is no story for this viewer, in one sentence."""
+    return "Nothing of it may be shown to them yet." if desk.whole.get("story") else "It has no picture yet."
 
 
 def _no_slips(desk: Desk) -> str:

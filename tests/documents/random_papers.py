@@ -112,10 +112,9 @@ def said_on(record: Json) -> list[str]:
     told = record["story"]
     said = [text for panel in told for text in (panel["title"], *panel["text"]) if text]
     for sheet in record["sheets"].values():
-        for area in sheet["areas"].values():
-            said += [
-                text for one in area for text in (one["text"], *(more["text"] for more in one["followups"]))
-            ]
+        # People who stand on a sheet have a name in place of words.
+        for one in (one for area in sheet["areas"].values() for one in area if "text" in one):
+            said += [one["text"], *(more["text"] for more in one["followups"])]
         said += [text for scale in sheet["scales"].values() for one in scale for text in one["because"]]
     return said
 
@@ -123,6 +122,6 @@ def said_on(record: Json) -> list[str]:
 def drawn_on(record: Json) -> list[str]:
     """Return every name and every bubble in the pictures of a story."""
     shown = [panel["picture"] for panel in record["story"]]
-    names = [one["name"] for picture in shown for one in picture["people"]]
-    said = [one for picture in shown for one in picture["bubbles"]]
+    names = [one["name"] for picture in shown for one in picture.get("people", ())]
+    said = [one for picture in shown for one in picture.get("bubbles", ())]
     return [*names, *(one["text"] if isinstance(one, dict) else one for one in said)]

@@ -3,15 +3,18 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from guide.clock import StillClock
-from guide.errors import NotSaved
+from guide.documents.leaving import Order, write
+from guide.errors import GuideError, NotSaved
 from guide.log.draft import DraftKeeper
 from guide.log.vault import Vault, open_vault
 from tests.log.rows import a_row, begin, texts_of
+from tests.real.every_paper import TALKS, TODAY, picture
 
 
 @pytest.fixture
@@ -77,3 +80,25 @@ def test_a_disk_pulled_out_takes_no_answer(small_disk: Path) -> None:
     with pytest.raises(NotSaved, match="no longer where it was"):
         vault.append("aa11", [a_row()], 1)
     vault.close()
+
+
+def test_papers_for_a_full_disk_are_one_sentence_and_nothing_is_lost(small_disk: Path) -> None:
+    talk = next(one for one in TALKS if one.name.startswith("katy"))
+    order = Order(("html", "docx", "pdf"), small_disk / "papers", paper="story", today=TODAY)
+    (html, *others) = write(picture(talk), order)
+    html.write_text("changed by hand")
+    before = {one.name: one.read_bytes() for one in html.parent.iterdir()}
+    ballast = small_disk / "ballast"
+    with suppress(OSError):
+        ballast.write_bytes(b"x" * 3_000_000)
+
+    with pytest.raises(GuideError, match=r"No space left on device\): make room"):
+        write(picture(talk), order)
+
+    assert {one.name: one.read_bytes() for one in html.parent.iterdir()} == before
+    ballast.unlink()
+    assert [one.name for one in write(picture(talk), order)] == [
+        "story-2.html",
+        *(one.name for one in others),
+    ]
+    assert html.read_text() == "changed by hand"

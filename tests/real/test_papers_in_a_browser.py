@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.running import FLOWS, Program, guide, home_with_flows, people
+from tests.documents.reading_back import made
+from tests.documents.test_bad_input import crowded
 from tests.documents.test_words_survive import text_of
 from tests.real.printing import Browser, Printed, missing
 
@@ -160,3 +162,16 @@ def test_words_that_are_code_to_a_browser_are_printed_as_words(
         assert {RIGHT_TO_LEFT, RIGHT_TO_LEFT[::-1]} & set(re.findall(r"[\u0590-\u05ff]+", whole))
         assert printed.title != "it ran"
         assert "49" not in whole
+
+
+def test_twelve_marks_at_one_place_are_printed_on_one_page_under_their_heading(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = tmp_path / "map.html"
+    page.write_text(made(crowded(), "html").text, encoding="utf-8")
+
+    printed = browser.print(page)
+
+    (whole,) = [words for words in printed.pages if "Where we are on the line" in words]
+    assert all(f"Wrex{at:02}" in letters(whole) for at in range(12))
+    assert printed.sizes == {"A3 landscape"}

@@ -1,4 +1,4 @@
-"""For whom, as what, on what, and where to: the wishes a paper is made by, each with the key that changes it."""
+"""For whom, as what, on what, and where to: a paper's wishes, each with its key."""
 
 from collections.abc import Sequence
 from typing import Final
