@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from guide.documents import sharing
-from guide.documents.earlier import earlier_for
+from guide.documents.earlier import BEFORE, earlier_for
 from guide.documents.face import Circumstances, Face, face_of
 from guide.documents.names import Names, names_of
 from guide.documents.pages.sheet import Laid
@@ -104,8 +104,9 @@ def desk_of(
     record: Mapping[str, Json], flow: Mapping[str, Json], sheets: Mapping[str, Json], about: Circumstances
 ) -> Desk:
     """Return the desk for one viewer: control characters dropped, and what is not theirs taken out."""
-    whole, shape = cleaned(record), flow_from(cleaned(flow))
+    whole = cleaned({key: one for key, one in record.items() if key != BEFORE})
+    shape = flow_from(cleaned(flow))
     shown = sharing.shown_to(about.viewer, whole, shape)
-    earlier = earlier_for(about.viewer, whole)
+    earlier = earlier_for(about.viewer, record)
     childs = earlier.has_childs and not about.viewer.is_file
     return Desk(whole, earlier.on(shown), shape, sheets_from(cleaned(sheets)), about, childs)

@@ -11,6 +11,7 @@ from guide.documents import sharing
 from guide.documents.quoted import childs_part, whose
 from guide.documents.shapes import Flow, flow_from
 from guide.documents.viewers import Viewer, is_child
+from guide.engine.cleaning import cleaned
 from guide.frozen import field, frozen, replace
 
 Json = Any
@@ -68,9 +69,9 @@ def earlier_for(viewer: Viewer, record: Mapping[str, Json]) -> Earlier:
         then = _then(viewer, record, whole)
         shown = sharing.shown_to(then, whole, flow)
         now = _called_now(whole, record)
-        childs = _childs(whole)
+        childs = frozenset() if viewer.is_file else _childs(whole)
         for area, rating in _ratings(shown):
-            marks.setdefault(area, []).append(_carried(rating, area, whole, flow, now))
+            marks.setdefault(area, []).append(cleaned(_carried(rating, area, whole, flow, now)))
             has_childs = has_childs or whose(rating) in childs or rating["id"] in childs
         for area, time in _times(whole) if _NOBODY not in then.people else ():
             times.setdefault(area, []).append(time)

@@ -15,7 +15,7 @@ from guide.documents.earlier import BEFORE
 from guide.documents.face import Circumstances
 from guide.documents.papers import PaperState, Viewer, export, papers_of, parse_for
 from guide.documents.printing import Printing
-from guide.engine.for_papers import flow_for_papers, sheets_for_papers
+from guide.engine.for_papers import flow_for_papers, scales_for_papers, sheets_for_papers
 from guide.engine.gone_before import gone_before
 from guide.engine.session import Session
 from guide.engine.walk import Walk
@@ -117,9 +117,10 @@ def _picture(session: Session, walked: Walk, until: str = "") -> Picture:
 
 
 def _before(walked: Walk) -> dict[str, Json]:
-    """Return a conversation that this one goes on from, as papers take marks from it."""
+    """Return what papers need of a conversation this one goes on from: its marks, and who may see them."""
     record = record_as_json(walked.shown, walked.path, ended=walked.ended, head={"seq": 0, "hash": ""})
-    return {"record": record, "flow": flow_for_papers(walked)}
+    kept = {key: record[key] for key in ("format", "session", "people", "sheets", "answers")}
+    return {"record": kept, "flow": scales_for_papers(walked)}
 
 
 def states(picture: Picture, viewer: str) -> list[PaperState]:

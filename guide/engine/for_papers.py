@@ -25,6 +25,22 @@ def flow_for_papers(walked: Walk) -> dict[str, Json]:
     }
 
 
+def scales_for_papers(walked: Walk) -> dict[str, Json]:
+    """Return the flow with its lines only, in the words they are put in."""
+    return {
+        "flow": walked.flow.flow,
+        "sections": [
+            {
+                "section": one.id,
+                "with": one.held_with,
+                "steps": [_step(walked, step, band_of(walked.record, one.held_with)) for step in scales],
+            }
+            for one in walked.flow.sections
+            if (scales := [step for step in one.steps if step.kind == "scale"])
+        ],
+    }
+
+
 def slips_for_papers(walked: Walk) -> list[dict[str, Json]]:
     """Return what is written on paper in this form of the meeting: sentences alone, and a number alone.
 

@@ -51,6 +51,8 @@ PLACES: dict[str, tuple[Callable[[], Table] | None, Open]] = {
     "help": (workers_page, keys("f10")),
     "the whole sheet": (workers_page, keys("f5")),
     "papers": (workers_page, keys("f12")),
+    "other names": (workers_page, keys("f12", "n", "I", "d", "a")),
+    "what is replaced": (workers_page, keys("f12", "n", "I", "d", "a", "ctrl+s")),
     "urgent": (childs_page, keys("f9")),
     "urgent, apart": (childs_page, keys("f9", "enter", "ctrl+g", "enter")),
     "a line": (a_line, keys("3")),
