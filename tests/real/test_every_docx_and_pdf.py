@@ -17,7 +17,7 @@ from guide.documents.blocks.laying import blocks_of
 from guide.documents.desk import Desk, desk_of
 from guide.documents.face import Circumstances
 from guide.documents.leaving import Picture
-from guide.documents.papers import _page, parse_for
+from guide.documents.papers import page_of, parse_for
 from tests.documents.office import bare
 from tests.documents.test_office import fonts_of, said
 from tests.real.every_paper import TALKS, TODAY, given, leave, name_of, picture, slips
@@ -64,7 +64,7 @@ def pdf_faults(file: Path, desk: Desk) -> list[str]:
         "PDF/UA-1": b"pdfuaid" in content,
         "its own fonts": all("Lexend" in one or "Naskh" in one for one in fonts_of(content)),
     }
-    paper = blocks_of(_page(desk, file.stem), desk.voice)
+    paper = blocks_of(page_of(desk, file.stem), desk.voice)
     return [name for name, kept in promises.items() if not kept] + out_of_order(
         read_aloud(file), [bare(one) for one in said(paper.blocks, pictures=False)]
     )
