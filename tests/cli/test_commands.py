@@ -38,6 +38,8 @@ def test_every_command_of_the_design_is_there_and_helps() -> None:
         (["resume", "zzz"], 2),
         (["show", "zzz"], 2),
         (["export", "zzz"], 2),
+        (["export", "--page", "a5"], 2),
+        (["export", "--panels", "3"], 2),
         (["forget", "zzz", "--yes"], 2),
         (["start", "map", "--form", "shrt"], 2),
         (["start", "map", "--level", "saftey"], 2),
