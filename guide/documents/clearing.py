@@ -7,6 +7,7 @@ from guide.documents.leaving import Picture, desk_for
 from guide.documents.papers import parse_for
 from guide.documents.quoted import whose
 from guide.documents.sharing import Eyes, eyes_of
+from guide.documents.story_sharing import telling
 from guide.documents.viewers import FAMILY, TEAM, is_child
 from guide.frozen import frozen
 
@@ -38,6 +39,9 @@ def waiting_for_clearing(picture: Picture, viewer: str) -> list[Waiting]:
                 if _waits(eyes, one, whose(one)):
                     text = f"{one['value']:g} / {one['of']}"
                     found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", text))
+    for panel in telling(eyes, desk.whole).waiting():
+        words = " ".join((str(panel.get("title") or ""), *map(str, panel.get("text") or ()))).strip()
+        found[panel["id"]] = Waiting(panel["id"], "", words)
     return list(found.values())
 
 

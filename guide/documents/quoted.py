@@ -41,19 +41,27 @@ def said_by(record: Mapping[str, Json], people: frozenset[str]) -> dict[str, Map
 def childs_part(record: Mapping[str, Json], children: frozenset[str]) -> dict[str, Childs]:
     """Return entry or rating to the child's part in it, for everything that others said and that has one."""
     held = {one["id"]: one for one in _held(record)}
-    runs: dict[str, set[str]] = {}
-    for name, one in said_by(record, children).items():
-        for run in _runs(one):
-            runs.setdefault(run, set()).add(name)
+    runs = childs_runs(record, children)
     found = {
-        name: Childs(
-            one.get("from") in children,
-            frozenset(frozenset(runs[run]) for run in _runs(one, widths=_ANY_WIDTH) & runs.keys()),
-        )
+        name: Childs(one.get("from") in children, repeated(list(_texts(one)), runs))
         for name, one in held.items()
         if whose(one) not in children
     }
     return {name: part for name, part in found.items() if part != Childs()}
+
+
+def childs_runs(record: Mapping[str, Json], children: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return each run of words that is a child's, with everything children said that holds it."""
+    runs: dict[str, set[str]] = {}
+    for name, one in said_by(record, children).items():
+        for run in _runs(_texts(one)):
+            runs.setdefault(run, set()).add(name)
+    return {run: frozenset(names) for run, names in runs.items()}
+
+
+def repeated(texts: Iterable[str], runs: Mapping[str, frozenset[str]]) -> frozenset[frozenset[str]]:
+    """Return, for each of these runs that stands in the texts, everything that holds it."""
+    return frozenset(runs[run] for run in _runs(texts, widths=_ANY_WIDTH) & runs.keys())
 
 
 def whose(one: Mapping[str, Json]) -> str | None:
@@ -77,10 +85,10 @@ def _texts(one: Mapping[str, Json]) -> Iterator[str]:
         yield from map(str, one.get(part) or ())
 
 
-def _runs(one: Mapping[str, Json], widths: Iterable[int] = (_RUN,)) -> set[str]:
-    """Return the runs of so many words in an entry; a shorter saying is one run."""
+def _runs(texts: Iterable[str], widths: Iterable[int] = (_RUN,)) -> set[str]:
+    """Return the runs of so many words in what was said; a shorter saying is one run."""
     found: set[str] = set()
-    for text in _texts(one):
+    for text in texts:
         words = _plain(text)
         for wide in {min(width, len(words)) for width in widths}:
             if wide >= _LEAST:

@@ -7,10 +7,12 @@ a key that somebody adds to the record later stays in the file until it is liste
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from guide.documents.quoted import Childs, childs_part, said_by, whose
 from guide.documents.shapes import Flow
+from guide.documents.story_sharing import named_in, telling
 from guide.documents.viewers import FAMILY, TEAM, Viewer, is_child
 from guide.errors import GuideError
 from guide.frozen import frozen
@@ -78,12 +80,13 @@ class Eyes:
     def see(self, one: Mapping[str, Json], owner: str | None) -> bool:
         """Return whether every reader said this or was given it."""
         readers = self.viewer.people
-        return bool(readers) and all(
-            reader == owner or (self._given(reader, one, owner) and self._childs_too(reader, one))
-            for reader in readers
-        )
+        return bool(readers) and all(self.see_as(reader, one, owner) for reader in readers)
 
-    def _childs_too(self, reader: str, one: Mapping[str, Json]) -> bool:
+    def see_as(self, reader: str, one: Mapping[str, Json], owner: str | None) -> bool:
+        """Return whether one reader said this or was given it."""
+        return reader == owner or (self._given(reader, one, owner) and self.childs_too(reader, one))
+
+    def childs_too(self, reader: str, one: Mapping[str, Json]) -> bool:
         """Return whether what a child said in somebody else's words was given too.
 
         Clearing a note does not stand for the child's yes: not to the note, and not to what it repeats.
@@ -91,27 +94,32 @@ class Eyes:
         part = self.parts.get(str(one.get("id")))
         if part is None:
             return True
-        if part.is_told and self._decided(reader, one).get("wish") not in _YES:
+        if part.is_told and self.decided(reader, one).get("wish") not in _YES:
             return False
-        return all(any(self._childs_given(reader, name) for name in run) for run in part.repeats)
+        return all(any(self.childs_given(reader, name) for name in run) for run in part.repeats)
 
-    def _childs_given(self, reader: str, name: str) -> bool:
+    def childs_given(self, reader: str, name: str) -> bool:
+        """Return whether a reader may have what a child said."""
         said = self.said[name]
         return reader == whose(said) or self._given(reader, said, whose(said))
 
     def _given(self, reader: str, one: Mapping[str, Json], owner: str | None) -> bool:
         """Return whether both decisions were made for this reader."""
-        decision = self._decided(reader, one)
-        cleared = decision.get("cleared") or {}
-        by = cleared.get("by") if isinstance(cleared, Mapping) else cleared
-        if not by or by in self.children:
+        if not self.is_cleared(reader, one):
             return False
+        decision = self.decided(reader, one)
         if decision.get("wish") is None:
             # What somebody put down as part of their job is theirs to give: clearing it is the decision.
             return self.roles.get(owner or "") in TEAM
         return decision["wish"] in _YES
 
-    def _decided(self, reader: str, one: Mapping[str, Json]) -> Mapping[str, Json]:
+    def is_cleared(self, reader: str, one: Mapping[str, Json]) -> bool:
+        """Return whether a named adult cleared it for this reader."""
+        cleared = self.decided(reader, one).get("cleared") or {}
+        by = cleared.get("by") if isinstance(cleared, Mapping) else cleared
+        return bool(by) and by not in self.children
+
+    def decided(self, reader: str, one: Mapping[str, Json]) -> Mapping[str, Json]:
         """Return what was decided for this reader by name, else for all of their side."""
         share = one.get("share") or {}
         role = self.roles.get(reader)
@@ -139,13 +147,15 @@ def shown_to(viewer: Viewer, record: Mapping[str, Json], flow: Flow) -> dict[str
     _unlink(eyes, sheets, texts)
     given = [one for one in record.get("answers") or () if _sees_answer(eyes, one, texts)]
     answers = [_answer_shown(one, texts) for one in given]
+    story = telling(eyes, record).shown()
     session = record.get("session") or {}
     return {
         "format": record.get("format"),
         "session": {"thread": None, **_only(session, _SESSION)},
-        "people": _people_shown(eyes, record, sheets, answers),
+        "people": _people_shown(eyes, record, sheets, answers, named_in(story)),
         "sheets": sheets,
-        **{key: [] for key in ("story", "asides", "urgent", "later", "gaps")},
+        "story": story,
+        **{key: [] for key in ("asides", "urgent", "later", "gaps")},
         "answers": answers,
         # The journal's hash is made from every word in it; a short word could be guessed back from it.
         "head": {"seq": 0, "hash": ""},
@@ -274,8 +284,10 @@ def _answer_shown(answer: Mapping[str, Json], shown: Mapping[str, Json]) -> dict
     return kept if kept.get("given") else {**kept, "asked": None}
 
 
-def _people_shown(eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers: Json) -> list[Json]:
-    """Return the readers, the child, the worker, and whoever's words are shown.
+def _people_shown(
+    eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers: Json, drawn: AbstractSet[str]
+) -> list[Json]:
+    """Return the readers, the child, the worker, and whoever's words are shown or who is in a picture.
 
     Somebody a child spoke of in words that are held back is not in the list.
     """
@@ -283,10 +295,10 @@ def _people_shown(eyes: Eyes, record: Json, sheets: Mapping[str, Json], answers:
     shown = [*(each for some in held for each in some), *answers]
     named = {name for one in shown for name in _people_of(one)} | eyes.viewer.people
     everybody = record.get("people") or ()
-    seen = [one for one in everybody if one["id"] in named or one.get("as") in _MADE_BY]
-    return [
-        dict(one) if one["id"] in eyes.viewer.people else {**_NOBODY, **_only(one, _PERSON)} for one in seen
-    ]
+    pictured = {one["id"] for one in everybody if str(one.get("name")).casefold() in drawn}
+    known = eyes.viewer.people | pictured  # how tall somebody is drawn follows from their age
+    seen = [one for one in everybody if one["id"] in named | pictured or one.get("as") in _MADE_BY]
+    return [dict(one) if one["id"] in known else {**_NOBODY, **_only(one, _PERSON)} for one in seen]
 
 
 def _only(one: Mapping[str, Json], keys: tuple[str, ...]) -> dict[str, Json]:
@@ -304,6 +316,8 @@ def holds_childs_words(viewer: Viewer, record: Mapping[str, Json], shown: Mappin
     """Return whether what is shown outside the file holds anything a child said, drew or chose."""
     if viewer.is_file:
         return False
+    if shown["story"]:
+        return True  # it tells a child's own days, whoever found the words
     children = frozenset(one["id"] for one in record.get("people") or () if is_child(one))
     marks = [one for sheet in shown["sheets"].values() for scale in sheet["scales"].values() for one in scale]
     held = [*_entries_of(shown["sheets"]), *marks]

@@ -60,18 +60,26 @@ def named(heard: Listening) -> What:
 
 
 def clear(heard: Listening) -> What:
-    """Let a named adult clear entries for a viewer; the person's own wish is another decision."""
+    """Let a named adult clear entries, marks and pictures of the story for a viewer.
+
+    The wish of the person whose words they are is another decision.
+    """
     by = heard.named("by") or heard.helper()
     if not by or heard.record.people[by].role == "child":
         raise heard.refused("clear_by")
     why = heard.optional_text("why") or ""
     happened: What = []
     for viewer, names in heard.mapping("clear").items():
-        entries = tuple(heard.held(name) for name in (names if isinstance(names, list) else [names]))
+        entries = tuple(_clearable(heard, name) for name in (names if isinstance(names, list) else [names]))
         happened.append(ev.Cleared(viewer=heard.person(viewer), entries=entries, by=by, why=why))
     if not happened or not all(isinstance(one, ev.Cleared) and one.entries for one in happened):
         raise heard.refused("shape", key="clear", shape='like {"p3": ["e3"]}')
     return happened
+
+
+def _clearable(heard: Listening, name: Any) -> str:
+    """Return the entry, mark or picture of the story that is meant."""
+    return str(name) if str(name) in heard.record.panels else heard.held(name)
 
 
 def finish(heard: Listening) -> What:

@@ -135,6 +135,7 @@ def _panel(one: Panel) -> dict[str, Json]:
         "id": one.id, "title": one.title, "text": list(one.text), "picture": dict(one.picture),
         "from": list(one.from_), "was": [dict(before) for before in one.was], "by": one.by or None,
         "sentences": [_sentence(one, text) for text in one.text],
+        "share": {viewer: _share(share) for viewer, share in one.share.items()},
     }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def correct_panel(ledger: Ledger, name: str, value: Mapping[str, Any]) -> None:
         was=(*panel.was, _as_it_was(panel)),
         agreed_by=_still(panel.agreed_by, text),
         disputed_by=_still(panel.disputed_by, text),
+        share={},
     )
 
 
@@ -101,7 +102,13 @@ def _agreed(ledger: Ledger, _event: Event, what: ev.PanelAgreed) -> None:
 
 
 def _look_said(ledger: Ledger, _event: Event, what: ev.LookSaid) -> None:
-    ledger.of("looks")[what.name.casefold()] = what.look
+    """Write down how somebody looks; a picture they are in was not cleared with that in it."""
+    name = what.name.casefold()
+    ledger.of("looks")[name] = what.look
+    panels = ledger.of("panels")
+    for panel in list(panels.values()):
+        if panel.share and any(_name_in(one) == name for one in panel.picture.get("people") or ()):
+            panels[panel.id] = replace(panel, share={})
 
 
 def dressed(panel: Panel, looks: Mapping[str, str]) -> Panel:

@@ -143,6 +143,8 @@ class Panel:
     """Sentence, word for word, to the people who agreed to it."""
     disputed_by: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Sentence to those who see it differently: person and their words."""
+    share: Mapping[str, Share] = field(default_factory=dict)
+    """Viewer to a named adult's clearance of it as it stands; a change takes it back."""
 
 
 @frozen

@@ -152,6 +152,7 @@ class PanelRecordShape(_Shape):
     picture: dict[str, Any]
     origin: list[str] = Field(alias="from")
     sentences: list[SentenceShape] = Field(default_factory=list)
+    share: dict[str, ShareShape] = Field(default_factory=dict)
 
 
 class AsideShape(_Shape):

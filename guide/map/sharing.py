@@ -47,10 +47,16 @@ def _plainly(said: Any) -> tuple[str, str]:
 
 def cleared(ledger: Ledger, target: str, viewer: str, stamp: Mapping[str, str]) -> None:
     """Write down a named adult's decision; the person's own wish stays what it was."""
-    one = held_as(ledger, target)
-    if one is not None:
-        known = one.share.get(viewer, Share())
-        touch(ledger, target, share={**one.share, viewer: replace(known, cleared=stamp)})
+    panels = ledger.of("panels")
+    one = held_as(ledger, target) or panels.get(target)
+    if one is None:
+        return
+    known = one.share.get(viewer, Share())
+    share = {**one.share, viewer: replace(known, cleared=stamp)}
+    if target in panels:
+        panels[target] = replace(one, share=share)
+    else:
+        touch(ledger, target, share=share)
 
 
 def agreed(ledger: Ledger, target: str, people: Sequence[str]) -> None:

@@ -1,0 +1,144 @@
+"""Which pictures of a story a viewer may see: cleared for them, agreed to, and resting on nothing held back.
+
+A sentence of the story is nobody's entry, so the two decisions about it are these: somebody stands behind it
+as it was read out, and a named adult cleared the picture as it stands for this very reader.  What it was made
+from counts beside: a child's words need the child's wish and a clearance of their own, and nobody's plain no
+is told round by way of a story.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from guide.documents.quoted import childs_runs, repeated, whose
+from guide.documents.viewers import TEAM
+from guide.frozen import frozen
+
+if TYPE_CHECKING:
+    from guide.documents.sharing import Eyes
+
+Json = Any
+
+_YES: Final = frozenset({"yes", "with-me"})
+_KEPT: Final = ("id", "title", "text", "picture", "at")
+
+
+@frozen
+class Telling:
+    """A story before one viewer."""
+
+    eyes: "Eyes"
+    panels: tuple[Mapping[str, Json], ...]
+    held: Mapping[str, Mapping[str, Json]]
+    """Everything that stands on a sheet, by its id."""
+    runs: Mapping[str, frozenset[str]]
+    """A run of a child's words to everything children said that holds it."""
+
+    def shown(self) -> list[dict[str, Json]]:
+        """Return the pictures this viewer may see, without what others said about them."""
+        return [self._as_seen(one) for one in self.panels if not self.why_held(one)]
+
+    def waiting(self) -> list[Mapping[str, Json]]:
+        """Return the pictures of which nothing but a named adult's clearance is missing."""
+        return [one for one in self.panels if self.why_held(one) == "cleared" and not self._unmade(one)]
+
+    def why_held(self, panel: Mapping[str, Json]) -> str:
+        """Return what keeps a picture from this viewer (agreed, rests, cleared), or nothing."""
+        readers = self.eyes.viewer.people
+        if not readers:
+            return "cleared"
+        unmade = self._unmade(panel)
+        if unmade:
+            return unmade
+        return "" if all(self.eyes.is_cleared(reader, panel) for reader in readers) else "cleared"
+
+    def _unmade(self, panel: Mapping[str, Json]) -> str:
+        """Return what no clearance can stand for: nobody behind a sentence, words that are held back."""
+        sentences = panel.get("sentences") or ()
+        if len(sentences) != len(panel.get("text") or ()) or not all(one["agreed_by"] for one in sentences):
+            return "agreed"
+        rests = all(self._may_rest(panel, name) for name in panel.get("from") or ())
+        return "" if rests and self._repeats_nothing_held(panel) else "rests"
+
+    def _may_rest(self, panel: Mapping[str, Json], name: str) -> bool:
+        """Return whether every reader may meet, in other words, what was said here.
+
+        Of what was taken off its sheet nobody knows any more who would show it.
+        """
+        entry = self.held.get(name)
+        if entry is None:
+            return False
+        owner = whose(entry)
+        return all(self._may_meet(reader, entry, owner, panel) for reader in self.eyes.viewer.people)
+
+    def _may_meet(
+        self, reader: str, entry: Mapping[str, Json], owner: str | None, panel: Mapping[str, Json]
+    ) -> bool:
+        if owner in self.eyes.children:
+            return self.eyes.see_as(reader, entry, owner)
+        if reader != owner and not self.eyes.childs_too(reader, entry):
+            return False
+        wish = self.eyes.decided(reader, entry).get("wish")
+        if reader == owner or wish is not None:
+            return reader == owner or wish in _YES
+        return self.eyes.roles.get(owner or "") in TEAM or owner in _agreeing(panel)
+
+    def _repeats_nothing_held(self, panel: Mapping[str, Json]) -> bool:
+        found = repeated(list(_texts(panel)), self.runs)
+        readers = self.eyes.viewer.people
+        return all(
+            any(self.eyes.childs_given(reader, name) for name in run) for run in found for reader in readers
+        )
+
+    def _as_seen(self, panel: Mapping[str, Json]) -> dict[str, Json]:
+        return {
+            **{key: panel[key] for key in _KEPT if key in panel},
+            "from": [],
+            "was": [],
+            "by": None,
+            "sentences": [self._sentence(one) for one in panel.get("sentences") or ()],
+            "share": {},
+        }
+
+    def _sentence(self, one: Mapping[str, Json]) -> dict[str, Json]:
+        """Return a sentence with the reader's own part in it: nobody reads who else agreed, or did not."""
+        disputed = [each for each in one.get("disputed_by") or () if self.eyes.is_own(each.get("by"))]
+        agreed = [name for name in one.get("agreed_by") or () if self.eyes.is_own(name)]
+        return {"text": one.get("text"), "agreed_by": agreed, "disputed_by": disputed}
+
+
+def telling(eyes: "Eyes", record: Mapping[str, Json]) -> Telling:
+    """Return the story of a record before one viewer."""
+    return Telling(eyes, tuple(record.get("story") or ()), _held(record), childs_runs(record, eyes.children))
+
+
+def named_in(panels: list[dict[str, Json]]) -> set[str]:
+    """Return the names that stand in pictures, in small letters."""
+    people = [one for panel in panels for one in (panel.get("picture") or {}).get("people") or ()]
+    names = (one.get("name") if isinstance(one, Mapping) else one for one in people)
+    return {str(name).casefold() for name in names if name}
+
+
+def _held(record: Mapping[str, Json]) -> dict[str, Mapping[str, Json]]:
+    sheets = (record.get("sheets") or {}).values()
+    held = [
+        one for sheet in sheets for kind in ("areas", "scales") for one in (sheet.get(kind) or {}).values()
+    ]
+    return {str(one["id"]): one for some in held for one in some if isinstance(one, Mapping)}
+
+
+def _agreeing(panel: Mapping[str, Json]) -> set[str]:
+    return {name for one in panel.get("sentences") or () for name in one.get("agreed_by") or ()}
+
+
+def _texts(part: Json) -> Iterator[str]:
+    """Yield every word of a picture, wherever in it."""
+    match part:
+        case str():
+            yield part
+        case Mapping():
+            for key, one in part.items():
+                if key not in {"id", "at", "from", "was", "by", "share", "agreed_by", "disputed_by"}:
+                    yield from _texts(one)
+        case list() | tuple():
+            for one in part:
+                yield from _texts(one)
