@@ -12,6 +12,7 @@ from guide.documents.pages.sheet import Laid
 from guide.documents.quotes import Quoting, quoting
 from guide.documents.says import Voice, voice
 from guide.documents.shapes import Flow, Sheet, flow_from, sheets_from
+from guide.documents.story_sharing import telling
 from guide.engine.cleaning import cleaned
 from guide.frozen import frozen, replace
 
@@ -91,6 +92,14 @@ class Desk:
         """Whether there is nothing at all to put on any paper."""
         said = bool(self.record.get("answers") or self.record.get("story"))
         return not said and all(self.laid(sheet).is_empty for sheet in self.sheets)
+
+    @cached_property
+    def story_left_out(self) -> str:
+        """Which pictures of the story this viewer may not see, and what each waits for."""
+        if self.about.viewer.is_file:
+            return ""
+        eyes = sharing.eyes_of(self.about.viewer, self.whole, self.flow)
+        return telling(eyes, self.whole).left_out()
 
     @property
     def holds_childs_words(self) -> bool:

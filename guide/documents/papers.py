@@ -144,13 +144,18 @@ def export(  # noqa: PLR0913 - as above
     named = [paper] if paper else _ready(desk)
     wanted = dict.fromkeys((_WHOLE.get(each, name), each) for each in formats for name in named or [""])
     made: dict[str, str | bytes] = {}
+    notes: list[str] = []
     for name, each in wanted:
         if name:
             told = desk.in_place_of(in_place_of.get(name, ""))
             one = _made(told, name, each, found, sources=sources, printing=printing)
             made[f"{one.name}.{one.format}"] = one.data or one.text
-            if one.note and tell is not None:
-                tell(one.note)
+            notes += [one.note] if one.note else []
+    if any(name == "story" for name, _ in wanted) and desk.story_left_out:
+        notes.append(f"Left out of the story for them: {desk.story_left_out}.")
+    if tell is not None:
+        for note in notes:
+            tell(note)
     if not made:
         raise GuideError(_nothing(desk, paper or ""))
     return put(made, to, _reader(viewer, record))
@@ -201,7 +206,7 @@ def _made(  # noqa: PLR0913 - each is one thing a paper depends on
     if not _NAME.match(paper):
         raise WrongUse(_unknown(desk, paper))
     if desk.is_empty and paper != "slips":
-        raise GuideError(_nothing(desk, ""))
+        raise GuideError(_nothing(desk, paper if paper == "story" else ""))
     if desk.holds_childs_words:
         ask_found(found)
     if form == "json":
@@ -270,7 +275,9 @@ def _is_bare(desk: Desk) -> bool:
 
 def _no_story(desk: Desk) -> str:
     """Return why there is no story for this viewer, in one sentence."""
-    return "Nothing of it may be shown to them yet." if desk.whole.get("story") else "It has no picture yet."
+    if not desk.whole.get("story"):
+        return "It has no picture yet."
+    return f"Nothing of it may be shown to them yet: {desk.story_left_out}."
 
 
 def _no_slips(desk: Desk) -> str:
@@ -305,6 +312,8 @@ def _nothing(desk: Desk, paper: str) -> str:
     if viewer.is_file:
         return f"There is nothing to put on {on} yet."
     who = viewer.name or f"the {viewer.kind}"
+    if paper == "story" and desk.story_left_out:
+        return f"There is nothing to put on {on} for {who}: {desk.story_left_out}."
     return (
         f"There is nothing to put on {on} for {who}: what somebody said is shown to others only when they "
         "wished it and a named adult has cleared it."

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 Json = Any
 
 _YES: Final = frozenset({"yes", "with-me"})
+_WAITS: Final = {
+    "cleared": "waits for a named adult to clear it",
+    "agreed": "has a sentence that nobody stands behind yet",
+    "rests": "rests on words that are held back",
+}
+"""What keeps a picture from somebody, and how it is said; the nearest to being shown first."""
 _KEPT: Final = ("id", "title", "text", "picture", "at")
 
 
@@ -51,6 +57,16 @@ class Telling:
             return unmade
         return "" if all(self.eyes.is_cleared(reader, panel) for reader in readers) else "cleared"
 
+    def left_out(self) -> str:
+        """Return which pictures are kept from this viewer and what each waits for; nothing when none is."""
+        why = [self.why_held(one) for one in self.panels]
+        said = [
+            f"{_numbers([at for at, one in enumerate(why, 1) if one == kind])} {waits}"
+            for kind, waits in _WAITS.items()
+            if kind in why
+        ]
+        return "; ".join(said)
+
     def _unmade(self, panel: Mapping[str, Json]) -> str:
         """Return what no clearance can stand for: nobody behind a sentence, words that are held back."""
         sentences = panel.get("sentences") or ()
@@ -60,9 +76,10 @@ class Telling:
         return "" if rests and self._repeats_nothing_held(panel) else "rests"
 
     def _may_rest(self, panel: Mapping[str, Json], name: str) -> bool:
-        """Return whether every reader may meet, in other words, what was said here.
+        """Return whether every reader may meet, in the story's words, what was said here.
 
-        Of what was taken off its sheet nobody knows any more who would show it.
+        Whoever stands behind a sentence of the picture has given it to the story, whatever they wished for
+        their first words.  Of what was taken off its sheet nobody knows any more who would show it.
         """
         entry = self.held.get(name)
         if entry is None:
@@ -75,12 +92,13 @@ class Telling:
     ) -> bool:
         if owner in self.eyes.children:
             return self.eyes.see_as(reader, entry, owner)
-        if reader != owner and not self.eyes.childs_too(reader, entry):
+        if reader == owner:
+            return True
+        if not self.eyes.childs_too(reader, entry):
             return False
         wish = self.eyes.decided(reader, entry).get("wish")
-        if reader == owner or wish is not None:
-            return reader == owner or wish in _YES
-        return self.eyes.roles.get(owner or "") in TEAM or owner in _agreeing(panel)
+        by_job = wish is None and self.eyes.roles.get(owner or "") in TEAM
+        return by_job or wish in _YES or owner in _agreeing(panel)
 
     def _repeats_nothing_held(self, panel: Mapping[str, Json]) -> bool:
         found = repeated(list(_texts(panel)), self.runs)
@@ -124,6 +142,13 @@ def _held(record: Mapping[str, Json]) -> dict[str, Mapping[str, Json]]:
         one for sheet in sheets for kind in ("areas", "scales") for one in (sheet.get(kind) or {}).values()
     ]
     return {str(one["id"]): one for some in held for one in some if isinstance(one, Mapping)}
+
+
+def _numbers(at: list[int]) -> str:
+    """Return `picture 3`, or `each of pictures 3, 5 and 6`."""
+    if len(at) == 1:
+        return f"picture {at[0]}"
+    return f"each of pictures {', '.join(map(str, at[:-1]))} and {at[-1]}"
 
 
 def _agreeing(panel: Mapping[str, Json]) -> set[str]:

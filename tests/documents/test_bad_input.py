@@ -103,24 +103,30 @@ def test_a_paper_before_there_is_anything_to_put_on_it_is_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
+RESTS = "picture 1 rests on words that are held back"
+
+
 @pytest.mark.parametrize("viewer", ["family", "p5"])
 def test_a_story_that_rests_on_what_was_withheld_is_not_made_for_a_reader(
     sample: Sample, tmp_path: Path, viewer: str
 ) -> None:
     record = sample("ten-panels")
     words = "Nobody is to know of the wine"
-    record["story"] = [{**record["story"][0], "title": words, "text": [words], "from": ["e1"]}]
+    sentence = {"text": words, "agreed_by": ["p1"], "disputed_by": []}
+    cleared = {one["id"]: {"wish": None, "words": "", "cleared": {"by": "p2"}} for one in record["people"]}
+    panel = {"title": words, "text": [words], "from": ["e1"], "sentences": [sentence], "share": cleared}
+    record["story"] = [{**record["story"][0], **panel}]
     picture = Picture(record, record["flow"], record["sheet_shapes"], invented=True)
 
     for form in ("html", "docx", "pdf", "md"):
         order = Order((form,), tmp_path / "out", viewer, "story", "no", today="2026-11-22")
-        with pytest.raises(GuideError, match=r"^There is nothing to put on .* has cleared it\.$") as refused:
+        with pytest.raises(GuideError, match=rf"^There is nothing .* 'story' for .*: {RESTS}\.$") as refused:
             write(picture, order)
         assert words not in str(refused.value)
     assert not (tmp_path / "out").exists()
     (waiting,) = states(picture, viewer)
     assert not waiting.ready
-    assert waiting.why == "Nothing of it may be shown to them yet."
+    assert waiting.why == f"Nothing of it may be shown to them yet: {RESTS}."
 
 
 def test_a_folder_that_may_only_be_read_is_one_sentence_and_stays_as_it_was(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A story changed by lines: put right, added, moved, split, agreed to, and taken back like every deed."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -341,3 +342,56 @@ def test_every_change_of_the_story_is_an_event_and_folds_alone() -> None:
     assert kinds[-4:] == ["PanelAdded", "Corrected", "PanelMoved", "PanelAgreed"]
     assert fold(talking.session.record.events, talking.session.id) == talking.session.record
     assert isinstance(talking.session.record.events[-1].what, ev.PanelAgreed)
+
+
+# Clearing
+
+
+def cleared() -> Talking:
+    talking = storied()
+    talking.hear(people=[{"name": "Grace", "as": "manager"}])
+    talking.hear(clear={"Grace": ["n1"]}, by="Grace", why="Everybody agreed")
+    return talking
+
+
+def clearances(talking: Talking) -> dict[str, Any]:
+    (panel,) = talking.record["story"]
+    return {name: one["cleared"] for name, one in panel["share"].items()}
+
+
+def test_a_named_adult_clears_a_picture_for_somebody_and_it_can_be_taken_back() -> None:
+    talking = cleared()
+
+    ((_, stamp),) = clearances(talking).items()
+    assert stamp["why"] == "Everybody agreed"
+    talking.hear(back=True)
+    assert clearances(talking) == {}
+    talking.hear(redo=True)
+    assert len(clearances(talking)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"correct": "n1", "panel": {"text": ["Mum was ill."]}},
+        {"correct": "n1", "panel": {"picture": {"place": "home"}}},
+        {"look": {"Mum": "long hair"}},
+    ],
+    ids=["words", "picture", "look"],
+)
+def test_what_changes_was_not_cleared(line: dict[str, Any]) -> None:
+    talking = cleared()
+
+    talking.hear(**line)
+    assert clearances(talking) == {}
+
+    talking.hear(back=True)
+    assert len(clearances(talking)) == 1
+
+
+def test_how_somebody_else_looks_changes_nothing_of_it() -> None:
+    talking = cleared()
+
+    talking.hear(look={"Nain": "glasses"})
+
+    assert len(clearances(talking)) == 1
