@@ -259,6 +259,7 @@ LINES = st.one_of(
     st.builds(lambda one, who: {"agree": {one: [who]}}, PANELS, PEOPLE),
     st.builds(lambda one, who: {"dispute": {one: {"1": {who: "no"}}}}, PANELS, PEOPLE),
     st.builds(lambda look: {"look": {"Mum": look}}, st.sampled_from(("", "bun", "plaits, [red]"))),
+    st.builds(lambda one, who: {"clear": {who: [one]}, "by": "Dee"}, PANELS, PEOPLE),
     st.just({"back": True}),
     st.just({"redo": True}),
 )
