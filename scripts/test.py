@@ -1,4 +1,4 @@
-"""Check everything a change must pass: `python3 scripts/test.py [--real] [-- pytest's own arguments]`.
+"""Check everything a change must pass: `python3 scripts/test.py [--real [--all]] [-- arguments of pytest]`.
 
 Like scripts/start.py it needs nothing but Python. All checks run even when one fails.
 """
@@ -47,6 +47,8 @@ CHECKS = (
 )
 # Neighbours stay on one core as long as there is work for the others: they share what is slow to make.
 CORES = ("--numprocesses", "auto", "--dist", "worksteal")
+# A browser or an office serves a whole file of tests.
+FILES = ("--numprocesses", "auto", "--dist", "loadfile")
 PROGRAMS = (
     Program(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     Program(("pdftotext",), "poppler-utils"),
@@ -61,7 +63,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--real", action="store_true", help="run the suites that need a browser or the like")
     parser.add_argument("pytest", nargs="*", help="after --, pytest's own arguments")
+    parser.add_argument(
+        "--all", action="store_true", help="with --real: the longest ones whole, half an hour"
+    )
     asked = parser.parse_args()
+    os.environ["GUIDE_TEST_ALL"] = "1" if asked.all else "0"
     try:
         python = start.make_ready("real" if asked.real else "test")
         return run_real(python, asked.pytest) if asked.real else run_checks(python, asked.pytest)
@@ -81,13 +87,13 @@ def run_checks(python: str, pytest_arguments: list[str]) -> int:
 
 
 def run_real(python: str, pytest_arguments: list[str]) -> int:
-    """Run the suites under tests/real, one at a time, with the programs they need."""
+    """Run the suites under tests/real, with the programs they need."""
     if not any(REAL.rglob("test_*.py")):
         print("There is nothing under tests/real yet.")
         return 0
     for program in PROGRAMS:
         have(program)
-    real = Check("real", ("-m", "pytest", "--timeout", "300", str(REAL), *pytest_arguments))
+    real = Check("real", ("-m", "pytest", *FILES, "--timeout", "300", str(REAL), *pytest_arguments))
     return 0 if did_pass(python, real) else 1
 
 

@@ -1,6 +1,5 @@
 """A story changed by lines: put right, added, moved, split, agreed to, and taken back like every deed."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest

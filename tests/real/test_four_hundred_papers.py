@@ -14,11 +14,12 @@ from guide.documents.as_docx import pictures
 from guide.documents.as_pdf.typeset import png_of
 from tests.documents.random_papers import maps, some, stories
 from tests.documents.reading_back import missing, overlaps
+from tests.real.how_much import ALL
 
 Json = Any
 
-MANY = 400
-"""Two minutes of work for two cores, most of it python-docx."""
+MANY = 400 if ALL else 40
+"""Four hundred are two minutes of work for two cores, most of it python-docx."""
 CORES = 2
 A_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
