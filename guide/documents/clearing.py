@@ -40,8 +40,8 @@ def waiting_for_clearing(picture: Picture, viewer: str) -> list[Waiting]:
                     text = f"{one['value']:g} / {one['of']}"
                     found.setdefault(one["id"], Waiting(one["id"], one.get("by") or "", text))
     for panel in telling(eyes, desk.whole).waiting():
-        words = " ".join((str(panel.get("title") or ""), *map(str, panel.get("text") or ()))).strip()
-        found[panel["id"]] = Waiting(panel["id"], "", words)
+        title, words = panel.get("title"), " ".join(map(str, panel.get("text") or ()))
+        found[panel["id"]] = Waiting(panel["id"], "", f"{title}: {words}" if title else words)
     return list(found.values())
 
 

@@ -75,7 +75,7 @@ class PaperState:
     title: str
     ready: bool
     why: str = ""
-    """Why it is waiting, in one sentence."""
+    """Why it is waiting, or what of it is left out for this reader, in one sentence."""
 
 
 def papers_of(
@@ -185,8 +185,11 @@ def _state(desk: Desk, name: str) -> PaperState:
     match name:
         case "example":
             why = why_not(desk.laid(desk.sheet_with("example")))
+        case "story" if desk.record.get("story"):
+            left = f"Left out for them: {desk.story_left_out}." if desk.story_left_out else ""
+            return PaperState(name, desk.voice.say("story.title"), ready=True, why=left)
         case "story":
-            why = "" if desk.record.get("story") else _no_story(desk)
+            why = _no_story(desk)
         case "summary":
             why = "Nothing has been worked out yet." if _is_bare(desk) else ""
         case "slips":

@@ -133,8 +133,11 @@ class Ordering:
         return [*rows, Row("", say("papers.all"))] if sum(one.ready for one in states) > 1 else rows
 
     def _why(self, state: PaperState) -> str:
-        """Return why a paper waits; for a reader it may be there and not be theirs to see."""
-        if state.ready or self.viewer == "file":
+        """Return why a paper waits; for a reader it may be there and not be theirs to see.
+
+        The story says itself which picture waits for what.
+        """
+        if state.ready or self.viewer == "file" or state.name == "story":
             return state.why
         for_file = leaving.states(self.picture, "file")
         is_there = any(one.name == state.name and one.ready for one in for_file)

@@ -5,8 +5,10 @@ from typing import Any
 
 from guide.engine.session import Session
 from guide.engine.turn import Asks, Effect, Item, Said, Turn
+from guide.flow.evaluate import and_join
 from guide.frozen import replace
 from guide.log.draft import DraftKeeper
+from guide.map.sentences import sentences_of
 from guide.ui.called import names_of
 from guide.ui.half_written import WRITING, Half, packed
 from guide.ui.replying import Line, Manner
@@ -236,6 +238,16 @@ class Talking:
             if one.kind == "review" and isinstance(one.value, list)
             for name in one.value
         )
+
+    def standing_behind(self) -> dict[str, str]:
+        """Return each sentence of the story that somebody agrees to, with their names."""
+        people, panels = self.people(), self.session.record.panels.values()
+        agreed = {
+            name: [people[who] for who in panel.agreed_by.get(words, ()) if who in people]
+            for panel in panels
+            for name, words in sentences_of([panel])
+        }
+        return {name: and_join(who) for name, who in agreed.items() if who}
 
 
 def _place(asks: Asks) -> _Place:

@@ -1,10 +1,12 @@
 """A story on paper: ten panels, light enough to send, with everything inside it."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from guide.documents.pages import story
 from guide.documents.pages.story import story_page
 from guide.documents.papers import parse_for
 from tests.documents.conftest import Sample, Written
@@ -139,3 +141,13 @@ def test_what_would_be_too_small_to_read_in_a_crowded_picture_stands_under_it(
 
     assert '<p class="seen"' in panels[1]
     assert '<p class="seen"' not in panels[2]
+
+
+def test_nothing_of_a_line_over_time_dresses_the_words_of_a_story() -> None:
+    styles = Path(story.__file__).parent.parent / "styles"
+    line = (styles / "line.css").read_text(encoding="utf-8")
+    own = set(re.findall(r"\.([a-z-]+)", (styles / "story.css").read_text(encoding="utf-8")))
+
+    bare = set(re.findall(r"^\.([a-z-]+)", line, re.MULTILINE))
+
+    assert not own & bare - {"words"}

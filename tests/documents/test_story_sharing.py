@@ -186,7 +186,7 @@ def test_a_picture_waits_for_clearing_when_that_is_all_that_is_missing(picture: 
     waiting = {one.id: one.text for one in waiting_for_clearing(picture, "Nell") if one.id.startswith("n")}
 
     assert list(waiting) == [one for one in ALL if one != "n6"]
-    assert waiting["n3"].startswith("Good days There were lots of good days.")
+    assert waiting["n3"].startswith("Good days: There were lots of good days.")
 
 
 def test_people_in_its_pictures_are_as_tall_for_every_reader(picture: Picture) -> None:

@@ -116,6 +116,7 @@ def test_a_panel_joins_the_story() -> None:
             "was": [],
             "by": None,
             "sentences": [{"text": "In March a plate was thrown.", "agreed_by": [], "disputed_by": []}],
+            "share": {},
         }
     ]
 

@@ -105,10 +105,21 @@ class ConversationScreen(Covering, Correcting):
         review = asks.kind == "review"
         viewers = self.talking.viewers() if review else self.people_here
         read = self.talking.read_back() if review else frozenset[str]()
+        behind = self.talking.standing_behind() if review else {}
         names = tuple(self.talking.people().values()) if asks.kind == "panel" else ()
         picture = self._picture_to_correct() if asks.kind == "panel" else None
         return Now(
-            asks, step, titles, viewers, text, put_to, self.talking.offers_urgent, read, names, picture
+            asks,
+            step,
+            titles,
+            viewers,
+            text,
+            put_to,
+            self.talking.offers_urgent,
+            read,
+            behind,
+            names,
+            picture,
         )
 
     def _picture_to_correct(self) -> Mapping[str, Any] | None:

@@ -36,7 +36,10 @@ class Covering(InRoom):
     @on(CalmPage.WentOn)
     async def go_on(self) -> None:
         """Go on from a calm page."""
-        if self.turn.is_finished:
+        page = self.query_one(CalmPage)
+        if self.turn.is_finished and page.is_deliberate:
+            page.show_the_end()  # the helper has it back, and may want its papers now
+        elif self.turn.is_finished:
             self.app.go_home()
         elif self.is_greeting:
             self.is_greeting = False

@@ -64,9 +64,15 @@ class CalmPage(Middle, can_focus=True):
         if asks.kind == "break":
             options = {"next": say("break.go_on"), "pass.finish-here": say("pass.finish-here")}
         if asks.kind == "end" and asks.held_with == "worker":
-            options = {key: say(f"end.{key}") for key in ("papers", "map", "home")}
-        text = asks.text or say("end.words" if asks.held_with == "worker" else "end.thanks")
-        self.show_words(text, options, deliberate=to_worker or (asks.kind == "end" and not options))
+            self.show_the_end(asks.text)
+            return
+        text = asks.text or say("end.thanks")
+        self.show_words(text, options, deliberate=to_worker or asks.kind == "end")
+
+    def show_the_end(self, text: str = "") -> None:
+        """Show a helper the end, and what can be made of it."""
+        options = {key: say(f"end.{key}") for key in ("papers", "map", "home")}
+        self.show_words(text or say("end.words"), options)
 
     def show_words(
         self, text: str, options: dict[str, str], *, deliberate: bool = False, how: str = ""

@@ -31,6 +31,8 @@ class Now:
     """Whether one quiet word offers *something urgent*."""
     read_back: frozenset[str] = frozenset()
     """Things that were read back before: who may see them can be asked straight away."""
+    behind: Mapping[str, str] = field(default_factory=dict)
+    """Sentences of the story, as they are read back, to the names of whoever stands behind them."""
     names: tuple[str, ...] = ()
     """Who may be in a picture: everybody known here."""
     picture: Mapping[str, Any] | None = None

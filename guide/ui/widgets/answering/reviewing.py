@@ -1,12 +1,15 @@
 """Reading back: one thing at a time, put right where it is not; then, where asked, who may see it."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from guide.engine.turn import Asks, Item
+from guide.flow.evaluate import and_join
 from guide.ui.people_line import people_of
 from guide.ui.says import say
 from guide.ui.seen import WITH_SOMEBODY
@@ -16,6 +19,8 @@ from guide.ui.widgets.answering.base import Answering, Now
 from guide.ui.widgets.answering.showing import Showing
 from guide.ui.widgets.choices import Choices
 from guide.ui.widgets.words import MUTED, lines, own
+
+_SENTENCE: Final = re.compile(r"^(n\d+)\.(\d+)$")
 
 
 class Reviewing(Answering):
@@ -41,6 +46,9 @@ class Reviewing(Answering):
         self.at = 0
         self.agree: dict[str, list[str]] = {}
         self.dispute: dict[str, dict[str, str]] = {}
+        self.behind: Mapping[str, str] = {}
+        self.last: tuple[str, ...] = ()
+        """Who stood behind the sentence before: mostly the same people stand behind the next."""
         self.was_read = False
         """Whether it was read back before, in another mood: now it is only about who may see it."""
 
@@ -56,7 +64,7 @@ class Reviewing(Answering):
         """Read these back; while it is the same question, go on where we were."""
         before = self.asks
         same = before is not None and (before.step, before.of) == (now.asks.step, now.asks.of)
-        self.asks, self.viewers = now.asks, now.viewers
+        self.asks, self.viewers, self.behind = now.asks, now.viewers, now.behind
         self.at = min(self.at, len(now.asks.items)) if same else 0
         if not same:
             self.agree, self.dispute = {}, {}
@@ -90,14 +98,28 @@ class Reviewing(Answering):
             if self.asks.held_with in WITH_SOMEBODY
             else say("sort.count", at=self.at + 1, of=len(self.asks.items))
         )
-        parts = [own(one, style) for one, style in ((count, MUTED), (item.text, "bold")) if one]
-        self.query_one("#read", Static).update(lines(parts))
-        options = {"right": say("review.right"), "change": say("review.change")}
-        if self.asks.held_with != "child" and self.viewers:
-            options |= {"agree": say("review.agree"), "differ": say("review.differ")}
+        behind = say("story.agreed", who=self.behind[item.id]) if item.id in self.behind else ""
+        shown = ((count, MUTED), (item.text, "bold"), (behind, MUTED))
+        self.query_one("#read", Static).update(lines([own(one, style) for one, style in shown if one]))
+        options = self._ways(item, self.asks.held_with)
         if self.at:
             options["before"] = say("review.before")
         self.query_one("#right", Choices).show(options, spacious=self.asks.held_with == "child", at=0)
+
+    def _ways(self, item: Item, held_with: str) -> dict[str, str]:
+        """Return what can be done with it; who stands behind a sentence of the story is never guessed."""
+        change, right = {"change": say("review.change")}, {"right": say("review.right")}
+        if held_with == "child" or not self.viewers:
+            return right | change
+        agree, differ = {"agree": say("review.agree")}, {"differ": say("review.differ")}
+        if _sentence(item.id) is None:
+            return right | change | agree | differ
+        if item.id in self.behind:
+            return right | change | {"agree": say("review.too")} | differ
+        last = [self.viewers[one] for one in self.last if one in self.viewers]
+        if last:
+            agree = {"same": say("review.same", who=and_join(last)), "agree": say("review.somebody_else")}
+        return agree | change | differ | {"right": say("review.open")}
 
     def _finish(self) -> None:
         if self.asks is not None and self.asks.shows:
@@ -119,6 +141,8 @@ class Reviewing(Answering):
             case "before":
                 self.at -= 1
                 self.read()
+            case "same":
+                self._stand_behind(self.last)
             case "agree" | "differ":
                 self._ask_who(differs=chosen.keys[0] == "differ")
             case _:
@@ -174,16 +198,38 @@ class Reviewing(Answering):
 
     @on(Agreeing.Agreed)
     def take_agreed(self, agreed: Agreeing.Agreed) -> None:
-        """Keep who agrees, and read the same one again."""
+        """Keep who agrees, and read the same one again; of a sentence of the story, go on to the next."""
         agreed.stop()
-        if self.item is not None:
-            self.agree[self.item.id] = list(agreed.people)
+        item = self.item
+        if item is not None and agreed.people and _sentence(item.id) is not None:
+            self.remove_class("-agreeing")
+            self.query_one("#right", Choices).focus()
+            self._stand_behind(agreed.people)
+            return
+        if item is not None:
+            self.agree[item.id] = list(agreed.people)
         self._read_again()
+
+    def _stand_behind(self, people: tuple[str, ...]) -> None:
+        """Write down at once who stands behind a sentence: nothing of a long reading is lost."""
+        found = _sentence(self.item.id) if self.item else None
+        if found is not None:
+            self.last = people
+            self.at += 1
+            panel, number = found
+            self.give({"agree": {panel: {number: list(people)}}})
 
     @on(Agreeing.Differs)
     def take_differs(self, differs: Agreeing.Differs) -> None:
         """Keep who sees it differently and how, and read the same one again."""
         differs.stop()
+        found = _sentence(self.item.id) if self.item else None
+        if found is not None:
+            panel, number = found
+            self.remove_class("-agreeing")
+            self.query_one("#right", Choices).focus()
+            self.give({"dispute": {panel: {number: {differs.person: differs.words}}}})
+            return
         if self.item is not None:
             self.dispute.setdefault(self.item.id, {})[differs.person] = differs.words
         self._read_again()
@@ -192,3 +238,9 @@ class Reviewing(Answering):
         self.remove_class("-agreeing")
         self.read()
         self.query_one("#right", Choices).focus()
+
+
+def _sentence(name: str) -> tuple[str, str] | None:
+    """Return the picture and the number of a sentence of the story; nothing for anything else."""
+    found = _SENTENCE.match(name)
+    return (found[1], found[2]) if found else None

@@ -28,7 +28,7 @@ class Row:
     title: str
     ready: bool = True
     why: str = ""
-    """Why it waits, in one sentence."""
+    """Why it waits, or what is left out of it, in one sentence."""
     made: tuple[str, ...] = ()
     """What was made of it before, a line each."""
 
