@@ -56,3 +56,21 @@ async def test_in_a_small_window_hiding_and_something_urgent_keep_their_place(co
 
         assert "F8 hide" in last
         assert "F9 urgent" in last
+
+
+async def test_from_a_familys_last_page_the_helpers_two_keys_lead_to_the_papers() -> None:
+    table = family()
+    table.session.hear({"finish": True})
+    async with on_screen(table) as pilot:
+        assert "Papers" not in seen(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Thank you." in seen(pilot)
+
+        await pilot.press("ctrl+g", "enter")
+        await pilot.pause()
+        assert "Papers" in seen(pilot)
+
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert "not for the family" in seen(pilot)
