@@ -24,9 +24,15 @@ def suggested(sentence: str, people: Iterable[Mapping[str, Json]] = (), lang: st
     return {
         "place": _place(plain, words),
         "people": shown,
-        "things": _things(plain, words),
+        "things": [one for one in _things(plain, words) if one.casefold() not in _on_faces(shown, words)],
         "bubbles": _bubbles(sentence, names, words),
     }
+
+
+def _on_faces(people: Iterable[Mapping[str, Json]], words: Lexicon) -> set[str]:
+    """Return the words that a face shows already: somebody asleep has no sleep beside them as well."""
+    faces = words.table["feelings"]
+    return {known for one in people for known in faces.get(str(one["feeling"]).replace(" ", "_"), ())}
 
 
 def _named(sentence: str, names: Iterable[str]) -> list[str]:

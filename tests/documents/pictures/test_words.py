@@ -74,6 +74,13 @@ def test_a_suggestion_sees_places_things_hands_and_what_is_said() -> None:
     assert spoken["things"] == [], "what is said is not what is there"
 
 
+def test_whoever_is_asleep_has_no_sleep_beside_them_as_well() -> None:
+    asleep = suggested("One morning Mum was asleep.", [{"name": "Mum"}])
+    assert (asleep["people"][0]["feeling"], asleep["things"]) == ("sleepy", [])
+
+    assert suggested("Everybody was asleep.", [{"name": "Mum"}])["things"] == ["asleep"]
+
+
 def test_a_suggestion_never_holds_what_is_never_drawn() -> None:
     assert suggested("Dad hit Mum with a knife and there was blood.", PEOPLE)["things"] == []
 
