@@ -18,8 +18,8 @@ _LINE, _NARROWEST = 0.38, 0.75
 """How high a line with its marks may be, as a part of the page, and how narrow it may become for that."""
 _WHOLE = 0.4
 """The part of a page that things beside each other may take before they are broken over two."""
-_PIXEL = 25.4 / 96
-"""One CSS pixel in millimetres."""
+_PIXEL = 25.4 / 96 * 0.75
+"""A unit of the plot in millimetres: three quarters of a CSS pixel, so that a page holds everybody's row."""
 _BESIDE = 8.0
 """Between a picture and the table beside it, in millimetres."""
 _COLUMN = 30.0
@@ -151,7 +151,7 @@ class Maker:
         found += [words(note, "asked") for note in over.notes]
         for plot, told in zip(over.plots, over.tables, strict=True):
             svg = standalone(drawn("_parts", "plotted", plot, 1), "line")
-            # One unit of the picture is a CSS pixel, unless the page is narrower than the picture.
+            # The page may be narrower than the picture.
             wide = min(plot.width * _PIXEL, self.inside)
             picture, rest = Picture(svg, plot.says, wide), self.inside - wide - _BESIDE
             if rest < _COLUMN * (len(told.dates) + 1):
