@@ -1,6 +1,6 @@
 """One record on the desk, seen by one viewer, with all that is needed to make papers from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from guide.documents.says import Voice, voice
 from guide.documents.shapes import Flow, Sheet, flow_from, sheets_from
 from guide.documents.story_sharing import telling
 from guide.engine.cleaning import cleaned
-from guide.frozen import frozen, replace
+from guide.frozen import field, frozen, replace
 
 Json = Any
 
@@ -34,6 +34,10 @@ class Desk:
     about: Circumstances
     earlier_childs: bool = False
     """Whether a child's mark of an earlier conversation would leave the file."""
+    real: Mapping[str, Json] = field(default_factory=dict)
+    """The whole under everybody's own names: chosen ones could hide that words are somebody's."""
+    seen: Mapping[str, Json] = field(default_factory=dict)
+    """What this viewer may see of it, under their own names too."""
 
     @cached_property
     def voice(self) -> Voice:
@@ -98,24 +102,34 @@ class Desk:
         """Which pictures of the story this viewer may not see, and what each waits for."""
         if self.about.viewer.is_file:
             return ""
-        eyes = sharing.eyes_of(self.about.viewer, self.whole, self.flow)
-        return telling(eyes, self.whole).left_out()
+        eyes = sharing.eyes_of(self.about.viewer, self.real, self.flow)
+        return telling(eyes, self.real).left_out()
 
     @property
     def holds_childs_words(self) -> bool:
         """Whether a child's words would leave the file."""
         if self.earlier_childs:
             return True
-        return sharing.holds_childs_words(self.about.viewer, self.whole, self.record)
+        return sharing.holds_childs_words(self.about.viewer, self.real, self.seen)
 
 
 def desk_of(
-    record: Mapping[str, Json], flow: Mapping[str, Json], sheets: Mapping[str, Json], about: Circumstances
+    record: Mapping[str, Json],
+    flow: Mapping[str, Json],
+    sheets: Mapping[str, Json],
+    about: Circumstances,
+    dress: Callable[[Json], Json] | None = None,
 ) -> Desk:
-    """Return the desk for one viewer: control characters dropped, and what is not theirs taken out."""
+    """Return the desk for one viewer: control characters dropped, and what is not theirs taken out.
+
+    `dress` puts chosen names in the place of real ones, after it was decided what this viewer may see.
+    """
     whole = cleaned({key: one for key, one in record.items() if key != BEFORE})
     shape = flow_from(cleaned(flow))
     shown = sharing.shown_to(about.viewer, whole, shape)
     earlier = earlier_for(about.viewer, record)
     childs = earlier.has_childs and not about.viewer.is_file
-    return Desk(whole, earlier.on(shown), shape, sheets_from(cleaned(sheets)), about, childs)
+    seen = earlier.on(shown)
+    put_on = dress or (lambda same: same)
+    laid = (shape, sheets_from(cleaned(sheets)), about, childs, whole, seen)
+    return Desk(put_on(whole), put_on(seen), *laid)

@@ -73,7 +73,9 @@ def earlier_for(viewer: Viewer, record: Mapping[str, Json]) -> Earlier:
         for area, rating in _ratings(shown):
             marks.setdefault(area, []).append(cleaned(_carried(rating, area, whole, flow, now)))
             has_childs = has_childs or whose(rating) in childs or rating["id"] in childs
-        for area, time in _times(whole) if _NOBODY not in then.people else ():
+        # Whoever gave and sees no mark there need not know on which day others sat together.
+        knows = then.is_file or bool(shown["answers"]) or any(True for _ in _ratings(shown))
+        for area, time in _times(whole) if knows and _NOBODY not in then.people else ():
             times.setdefault(area, []).append(time)
     return Earlier(_fixed(marks), _fixed(times), has_childs)
 

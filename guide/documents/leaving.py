@@ -6,6 +6,7 @@ the session, and writes in a thread that touches neither session nor store.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -145,10 +146,13 @@ def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = N
     `tell` is given every sentence that has to be said about one of them.
     """
     viewer, organisation = parse_for(order.viewer, picture.record), order.organisation
+    record, dress = picture.record, None
     if order.aliases:
+        # Who may see what is decided under the real names: a chosen one could hide that words are a child's.
+        dress = partial(_dressed, dict(order.aliases))
         picture, viewer, organisation = _with_aliases(picture, viewer, order, tell)
     files = export(
-        picture.record,
+        record,
         picture.flow,
         picture.sheets,
         formats=order.formats,
@@ -163,6 +167,7 @@ def write(picture: Picture, order: Order, tell: Callable[[str], None] | None = N
         agency=order.agency,
         printing=order.printing,
         in_place_of={paper: one.line for paper, one in order.in_place_of.items()},
+        dress=dress,
         tell=tell,
     )
     if tell is not None:
@@ -179,6 +184,12 @@ def _about(file: Path, order: Order) -> str:
     if paper == file.stem:
         return f"{file.name}: {before.line}" if before else ""
     return f"{kept}. {before.line}" if before else f"{kept}."
+
+
+def _dressed(pairs: Mapping[str, str], value: Json) -> Json:
+    from guide.documents.aliases import aliased
+
+    return aliased(value, pairs).value
 
 
 def _with_aliases(

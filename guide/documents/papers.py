@@ -126,17 +126,19 @@ def export(  # noqa: PLR0913 - as above
     agency: Agency = Agency(),  # noqa: B008 - it is frozen
     printing: Printing = _AS_MADE,
     in_place_of: Mapping[str, str] = MappingProxyType({}),
+    dress: Callable[[Json], Json] | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> list[Path]:
     """Write every paper that is ready, or the one that is named, and return the files.
 
     `sources` puts a comment into a docx beside everything said: where it comes from. `tell` is given each
     sentence that has to be said about a paper, such as about letters that our fonts have not got.
-    `in_place_of` is, for a paper that its reader has already, what the new one says about that.
+    `in_place_of` is, for a paper that its reader has already, what the new one says about that; `dress` puts
+    chosen names in the place of real ones.
 
     Raises like `make`, and GuideError when the folder cannot be written; then nothing in it has changed.
     """
-    desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented, agency))
+    desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented, agency), dress)
     if agency.note and tell is not None:
         tell(agency.note)
     if paper is not None and paper not in _known(desk):
@@ -151,7 +153,7 @@ def export(  # noqa: PLR0913 - as above
             one = _made(told, name, each, found, sources=sources, printing=printing)
             made[f"{one.name}.{one.format}"] = one.data or one.text
             notes += [one.note] if one.note else []
-    if any(name == "story" for name, _ in wanted) and desk.story_left_out:
+    if any(name == "story" or each == "json" for name, each in wanted) and desk.story_left_out:
         notes.append(f"Left out of the story for them: {desk.story_left_out}.")
     if tell is not None:
         for note in notes:

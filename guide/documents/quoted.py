@@ -31,11 +31,35 @@ class Childs:
 
 
 def said_by(record: Mapping[str, Json], people: frozenset[str]) -> dict[str, Mapping[str, Json]]:
-    """Return what these people said, by its id: what stands on a sheet, and answers that stand on none."""
+    """Return what these people said, by its id: what stands on a sheet, and what stands on none.
+
+    Answers that are on no sheet, or no longer; words before they were put right; a picture they told, what
+    they saw differently in one, and what was urgent: nobody was ever given those.
+    """
+    standing = {one["id"]: one for one in _held(record)}
     answers = [one for one in record.get("answers") or () if isinstance(one.get("value"), str)]
-    beside = {one["id"]: {**one, "text": one["value"]} for one in answers if not one.get("entries")}
-    every = {**beside, **{one["id"]: one for one in _held(record)}}
+    beside = {
+        one["id"]: {**one, "text": one["value"]}
+        for one in answers
+        if standing.keys().isdisjoint(one.get("entries") or ())
+    }
+    every = {**dict(_never_given(record)), **beside, **standing}
     return {name: one for name, one in every.items() if whose(one) in people}
+
+
+def _never_given(record: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Yield what was said and can be given to nobody, under names of its own."""
+    for one in _held(record):
+        for at, was in enumerate(one.get("was") or ()):
+            yield f"{one['id']} was {at}", {"by": one.get("by"), "text": str(was)}
+    for panel in record.get("story") or ():
+        yield panel["id"], {"by": panel.get("by"), "text": " ".join(map(str, panel.get("text") or ()))}
+        for at, sentence in enumerate(panel.get("sentences") or ()):
+            for number, each in enumerate(sentence.get("disputed_by") or ()):
+                told = {"by": each.get("by"), "text": str(each.get("says") or "")}
+                yield f"{panel['id']} {at} {number}", told
+    for at, one in enumerate(record.get("urgent") or ()):
+        yield f"urgent {at}", {"by": one.get("by"), "text": str(one.get("words") or "")}
 
 
 def childs_part(record: Mapping[str, Json], children: frozenset[str]) -> dict[str, Childs]:
@@ -52,8 +76,13 @@ def childs_part(record: Mapping[str, Json], children: frozenset[str]) -> dict[st
 
 def childs_runs(record: Mapping[str, Json], children: frozenset[str]) -> dict[str, frozenset[str]]:
     """Return each run of words that is a child's, with everything children said that holds it."""
+    return runs_of(said_by(record, children))
+
+
+def runs_of(said: Mapping[str, Mapping[str, Json]]) -> dict[str, frozenset[str]]:
+    """Return each run of words in what was said, with everything that holds it."""
     runs: dict[str, set[str]] = {}
-    for name, one in said_by(record, children).items():
+    for name, one in said.items():
         for run in _runs(_texts(one)):
             runs.setdefault(run, set()).add(name)
     return {run: frozenset(names) for run, names in runs.items()}

@@ -295,7 +295,12 @@ def _people_shown(
     shown = [*(each for some in held for each in some), *answers]
     named = {name for one in shown for name in _people_of(one)} | eyes.viewer.people
     everybody = record.get("people") or ()
-    pictured = {one["id"] for one in everybody if str(one.get("name")).casefold() in drawn}
+    called = [str(one.get("name")).casefold() for one in everybody]
+    pictured = {
+        one["id"]
+        for one, name in zip(everybody, called, strict=True)
+        if name in drawn and called.count(name) == 1
+    }
     known = eyes.viewer.people | pictured  # how tall somebody is drawn follows from their age
     seen = [one for one in everybody if one["id"] in named | pictured or one.get("as") in _MADE_BY]
     return [dict(one) if one["id"] in known else {**_NOBODY, **_only(one, _PERSON)} for one in seen]

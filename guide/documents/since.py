@@ -78,8 +78,8 @@ def on_paper(desk: Desk, paper: str, form: str) -> dict[str, OnIt]:
     try:
         page = page_of(desk, "record" if form == "json" else paper)
     except GuideError:
-        return {}
-    return _of(page)
+        page = None
+    return {**_of(page), **(_of_story(desk.record) if form == "json" else {})}
 
 
 def changes(before: Mapping[str, OnIt], now: Mapping[str, OnIt], known: Mapping[str, OnIt]) -> Changes:
@@ -149,11 +149,14 @@ def _everything(desk: Desk, sheet: Any) -> _Sheet:
 
 
 def _of_story(record: Mapping[str, Json]) -> dict[str, OnIt]:
-    """Return the sentences of a story; a sentence has no id and is known by the one that stood there."""
+    """Return the titles, sentences and bubbles of a story; none has an id and is known by its place."""
     found: dict[str, OnIt] = {}
     for panel in record.get("story") or ():
         text = panel.get("text") or ()
-        for at, one in enumerate((text,) if isinstance(text, str) else text):
+        bubbles = (panel.get("picture") or {}).get("bubbles") or ()
+        said = [one.get("text") if isinstance(one, Mapping) else one for one in bubbles]
+        written = [panel.get("title"), *((text,) if isinstance(text, str) else text), *said]
+        for at, one in enumerate(filter(None, written)):
             found[f"{panel['id']} {at}"] = OnIt(str(one))
     return found
 

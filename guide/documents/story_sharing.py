@@ -9,7 +9,7 @@ is told round by way of a story.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from guide.documents.quoted import childs_runs, repeated, whose
+from guide.documents.quoted import childs_runs, repeated, runs_of, whose
 from guide.documents.viewers import TEAM
 from guide.frozen import frozen
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Json = Any
 
+_REFUSED: Final = frozenset({"no", "later"})
 _YES: Final = frozenset({"yes", "with-me"})
 _WAITS: Final = {
     "cleared": "waits for a named adult to clear it",
@@ -61,6 +62,8 @@ class Telling:
 
     def left_out(self) -> str:
         """Return which pictures are kept from this viewer and what each waits for; nothing when none is."""
+        if not self.eyes.viewer.people:
+            return "nobody who would read it is known here" if self.panels else ""
         why = [self.why_held(one) for one in self.panels]
         said = [
             f"{_numbers([at for at, one in enumerate(why, 1) if one == kind])} {waits}"
@@ -74,8 +77,12 @@ class Telling:
         sentences = panel.get("sentences") or ()
         if len(sentences) != len(panel.get("text") or ()) or not all(one["agreed_by"] for one in sentences):
             return "agreed"
+        teller = panel.get("by")
+        if teller in self.eyes.children and not self.eyes.is_own(teller):
+            return "rests"  # a child told it: nobody has asked the child for whom
         rests = all(self._may_rest(panel, name) for name in panel.get("from") or ())
-        return "" if rests and self._repeats_nothing_held(panel) else "rests"
+        free = rests and self._repeats_nothing_held(panel) and self._repeats_no_refusal(panel)
+        return "" if free else "rests"
 
     def _may_rest(self, panel: Mapping[str, Json], name: str) -> bool:
         """Return whether every reader may meet, in the story's words, what was said here.
@@ -104,11 +111,37 @@ class Telling:
         return by_job or wish in _YES or owner is None or owner in _agreeing(panel)
 
     def _repeats_nothing_held(self, panel: Mapping[str, Json]) -> bool:
-        found = repeated(list(_texts(panel)), self.runs)
+        texts = list(_texts(panel))
+        found = repeated([*texts, " ".join(texts)], self.runs)  # a saying may be cut into short sentences
         readers = self.eyes.viewer.people
         return all(
             any(self.eyes.childs_given(reader, name) for name in run) for run in found for reader in readers
         )
+
+    def _repeats_no_refusal(self, panel: Mapping[str, Json]) -> bool:
+        """Return whether no grown-up's words stand in it that they would not show to one of these readers.
+
+        Whoever stands behind the very sentence has given it.
+        """
+        refused = {name: one for name, one in self.held.items() if self._is_refused(one)}
+        runs = runs_of(refused)
+        if not runs:
+            return True
+        parts = [(str(one["text"]), set(one["agreed_by"])) for one in panel.get("sentences") or ()]
+        rest = {**panel, "text": ()}
+        parts.append((" ".join(_texts(rest)), _agreeing(panel)))
+        return all(
+            any(whose(refused[name]) in agreed for name in run)
+            for text, agreed in parts
+            for run in repeated([text], runs)
+        )
+
+    def _is_refused(self, entry: Mapping[str, Json]) -> bool:
+        owner = whose(entry)
+        if owner is None or owner in self.eyes.children or "name" in entry:
+            return False
+        readers = self.eyes.viewer.people - {owner}
+        return any(self.eyes.decided(reader, entry).get("wish") in _REFUSED for reader in readers)
 
     def _as_seen(self, panel: Mapping[str, Json]) -> dict[str, Json]:
         return {
@@ -155,18 +188,24 @@ def _numbers(at: list[int]) -> str:
 
 
 def _agreeing(panel: Mapping[str, Json]) -> set[str]:
-    return {name for one in panel.get("sentences") or () for name in one.get("agreed_by") or ()}
+    """Return who stands behind a sentence of it and sees none of them differently."""
+    sentences = panel.get("sentences") or ()
+    differ = {each.get("by") for one in sentences for each in one.get("disputed_by") or ()}
+    return {name for one in sentences for name in one.get("agreed_by") or ()} - differ
 
 
-def _texts(part: Json) -> Iterator[str]:
-    """Yield every word of a picture, wherever in it."""
+def _texts(panel: Mapping[str, Json]) -> Iterator[str]:
+    """Yield all that is said and shown in a picture: title, sentences, and every word in what is drawn."""
+    yield from _words((panel.get("title"), panel.get("text"), panel.get("picture")))
+
+
+def _words(part: Json) -> Iterator[str]:
     match part:
         case str():
             yield part
         case Mapping():
-            for key, one in part.items():
-                if key not in {"id", "at", "from", "was", "by", "share", "agreed_by", "disputed_by"}:
-                    yield from _texts(one)
+            for one in part.values():
+                yield from _words(one)
         case list() | tuple():
             for one in part:
-                yield from _texts(one)
+                yield from _words(one)

@@ -8,10 +8,12 @@ from guide.engine.answering import FORMS, SOURCES
 from guide.engine.listening import Listening, What
 from guide.engine.undo import to_put_back, to_take_back
 from guide.log import events as ev
-from guide.map.model import Key
+from guide.map.model import Key, Person
 from guide.map.placing import is_hidden
 
 Json = Any
+
+_GROWN: Final = 18
 
 _RECENT: Final = 40
 """Events looked back over for the last words that were said."""
@@ -65,16 +67,23 @@ def clear(heard: Listening) -> What:
     The wish of the person whose words they are is another decision.
     """
     by = heard.named("by") or heard.helper()
-    if not by or heard.record.people[by].role == "child":
+    if not by or not _is_grown_up_here(heard.record.people[by]):
         raise heard.refused("clear_by")
     why = heard.optional_text("why") or ""
     happened: What = []
     for viewer, names in heard.mapping("clear").items():
+        if heard.person(viewer) == by:
+            raise heard.refused("clear_by")
         entries = tuple(_clearable(heard, name) for name in (names if isinstance(names, list) else [names]))
         happened.append(ev.Cleared(viewer=heard.person(viewer), entries=entries, by=by, why=why))
     if not happened or not all(isinstance(one, ev.Cleared) and one.entries for one in happened):
         raise heard.refused("shape", key="clear", shape='like {"p3": ["e3"]}')
     return happened
+
+
+def _is_grown_up_here(person: Person) -> bool:
+    young = person.role == "child" or (person.age is not None and person.age < _GROWN)
+    return not young and not person.left
 
 
 def _clearable(heard: Listening, name: Any) -> str:

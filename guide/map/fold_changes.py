@@ -49,6 +49,8 @@ def _correct_held(ledger: Ledger, event: Event, target: str, value: object, by: 
         changes |= {"value": value, "was": (*one.was, one.value)}
     else:
         changes |= {"text": value, "was": (*one.was, one.text)}
+    if value != (one.value if isinstance(one, Rating) else one.text):
+        changes["share"] = {}  # nobody wished or cleared it as it stands now
     touch(ledger, target, **changes)
     ledger.of("changed")[target] = event.deed
 

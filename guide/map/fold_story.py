@@ -98,7 +98,8 @@ def _agreed(ledger: Ledger, _event: Event, what: ev.PanelAgreed) -> None:
         kept = tuple(pair for pair in disputed.get(sentence, ()) if pair[0] not in words)
         disputed[sentence] = (*kept, *words.items())
         agreed[sentence] = tuple(one for one in agreed.get(sentence, ()) if one not in words)
-    panels[what.panel] = replace(panel, agreed_by=agreed, disputed_by=disputed)
+    share = {} if what.dispute else panel.share  # it was cleared before anybody saw it differently
+    panels[what.panel] = replace(panel, agreed_by=agreed, disputed_by=disputed, share=share)
 
 
 def _look_said(ledger: Ledger, _event: Event, what: ev.LookSaid) -> None:

@@ -300,6 +300,7 @@ WORDS: Final = {
     "story.every_sentence": "Every sentence",
     "story.who_agrees": "Who agrees to it as it stands?",
     "story.no_page": "There is no page of it yet: the story needs a picture first.",
+    "story.page_later": "We make the page together, when we have looked at it once more.",
     "story.not_for_family": "Nothing of it is cleared for a page yet.",
     "story.change": "Change the words",
     "story.paint": "Change the picture",

@@ -119,7 +119,7 @@ WORDS: Final = {
     "refused.urgent_id": "There is no urgent note called “$name”.",
     "refused.at": "The conversation stands at “$here”, not at “$there”.",
     "refused.readonly": "This conversation is open in another window: this one only follows.",
-    "refused.clear_by": 'Clearing is a named adult\'s decision: say who, with "by".',
+    "refused.clear_by": 'Clearing is the decision of a named adult who is here, and not of its reader: say who, with "by".',
     "refused.no_more": "There is no what-else question here.",
     "refused.not_plain": "That line is no plain reply: words, numbers, true or false, lists and objects of these.",
     "refused.unknown_key": "Nobody knows what “$key” means here$hint.",

@@ -197,3 +197,111 @@ def test_people_in_its_pictures_are_as_tall_for_every_reader(picture: Picture) -
         return [one.picture.drawing.svg for one in story_page(desk.record, desk.names, desk.face).panels]
 
     assert pages("Nell") == pages("file")
+
+
+# What goes round a plain no
+
+
+def says(one: Json, *sentences: str, agreed: str) -> None:
+    """Let a picture say this, with somebody behind all of it."""
+    one["text"] = list(sentences)
+    one["sentences"] = [{"text": each, "agreed_by": [agreed], "disputed_by": []} for each in sentences]
+
+
+def test_a_childs_words_cut_into_short_sentences_are_still_theirs(picture: Picture) -> None:
+    entry(picture, "e4")["share"] = {}
+    says(panel(picture, "n2"), "Sonny cries.", "I do his toast.", agreed=person(picture, "Carys"))
+
+    assert "n2" not in shown(picture, "Owen")
+
+
+def test_chosen_names_hide_nobodys_words(picture: Picture, tmp_path: Path) -> None:
+    held = entry(picture, "e5")
+    held |= {"text": "when sonny cries mum sleeps", "share": {}}
+    says(panel(picture, "n2"), "When Sonny cries Mum sleeps", agreed=person(picture, "Carys"))
+    names = (("Mum", "Anna"), ("Sonny", "Toby"))
+
+    write(picture, replace(order(tmp_path, "Owen", "html", "md", "json"), aliases=names))
+
+    words = ("When Toby cries Anna sleeps", "When Sonny cries Mum sleeps")
+    assert [one.name for one in tmp_path.iterdir() if found_in(one, words)] == []
+
+
+def test_a_picture_a_child_told_is_for_nobody_the_child_was_not_asked_about(picture: Picture) -> None:
+    nell = person(picture, "Nell")
+    told = panel(picture, "n2")
+    told |= {"by": nell, "from": []}
+    says(told, "Dad shouts at me on the phone.", agreed=nell)
+
+    assert "n2" not in shown(picture, "Owen")
+    assert "n2" in shown(picture, "Nell")
+
+
+@pytest.mark.parametrize("how", ["taken off", "put right"])
+def test_words_a_child_took_back_come_round_in_no_picture(picture: Picture, how: str) -> None:
+    words = entry(picture, "e5")["text"]
+    if how == "put right":
+        entry(picture, "e5").update(text="When Mum is asleep", was=[words])
+    else:
+        for area in picture.record["sheets"]["words"]["areas"].values():
+            area[:] = [one for one in area if one["id"] != "e5"]
+    told = panel(picture, "n2")
+    told["from"] = []
+    says(told, words, agreed=person(picture, "Carys"))
+
+    assert "n2" not in shown(picture, "Owen")
+
+
+def test_a_parents_own_words_they_would_not_show_come_round_only_where_they_stand_behind_them(
+    picture: Picture,
+) -> None:
+    words = entry(picture, "e29")["text"]
+    told = panel(picture, "n2")
+    says(told, words, agreed=person(picture, "Imran"))
+    assert "n2" not in shown(picture, "Owen")
+
+    says(told, words, agreed=person(picture, "Carys"))
+    assert "n2" in shown(picture, "Owen")
+
+
+def test_whoever_sees_a_sentence_differently_has_not_given_the_picture(picture: Picture) -> None:
+    carys = person(picture, "Carys")
+    assert "n7" in shown(picture, "Owen")
+
+    panel(picture, "n7")["sentences"][-1] |= {
+        "agreed_by": [person(picture, "Imran")],
+        "disputed_by": [{"by": carys, "says": "not that"}],
+    }
+
+    assert "n7" not in shown(picture, "Owen")
+
+
+def test_every_word_of_what_is_drawn_is_looked_at(picture: Picture) -> None:
+    entry(picture, "e5")["share"] = {}
+    words = entry(picture, "e5")["text"]
+    panel(picture, "n2")["picture"]["bubbles"] = [{"by": words, "text": "hm"}]
+
+    assert "n2" not in shown(picture, "Carys")
+
+
+def test_somebody_of_the_same_name_is_not_the_one_who_is_drawn(picture: Picture) -> None:
+    other = {"id": "p99", "name": "Nain", "as": "friend", "age": 15, "band": None, "left": True}
+    picture.record["people"].append(other)
+
+    assert "p99" not in [one["id"] for one in desk_for(picture, "Nell").record["people"]]
+
+
+def test_where_nobody_would_read_it_nothing_is_said_to_wait(picture: Picture) -> None:
+    for one in picture.record["people"]:
+        one["as"] = "family" if one["as"] in {"worker", "manager", "school"} else one["as"]
+
+    assert desk_for(picture, "team").story_left_out == "nobody who would read it is known here"
+
+
+def test_a_record_alone_tells_the_helper_too_what_is_left_out(picture: Picture, tmp_path: Path) -> None:
+    panel(picture, "n4")["share"] = {}
+    told: list[str] = []
+
+    write(picture, order(tmp_path / "out", "Owen", "json"), tell=told.append)
+
+    assert told == ["Left out of the story for them: picture 4 waits for a named adult to clear it."]

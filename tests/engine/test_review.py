@@ -156,3 +156,22 @@ def test_a_wrong_shape_of_a_wish_is_refused() -> None:
         {"dispute": {"e1": ["Rob"]}}, {"dispute": {"e1": {"Rob": ["x"]}}},
     ):  # fmt: skip
         reading().is_refused({"ok": True, **line})
+
+
+def test_words_put_right_afterwards_were_neither_wished_nor_cleared() -> None:
+    talking = reading()
+    talking.hear(ok=True, share={"e1": {"Dee": "yes"}, "e2": {"Dee": "yes"}})
+    talking.hear(clear={"Dee": ["e1", "e2"]}, by=_clears(talking), why="safe")
+    assert talking.held("look.harm")[0]["share"]["p2"]["cleared"]
+
+    talking.hear(correct="e1", say="one and a belt")
+
+    first, second = talking.held("look.harm")
+    assert first["share"] == {}
+    assert second["share"]["p2"]["cleared"]
+    talking.hear(back=True)
+    assert talking.held("look.harm")[0]["share"]["p2"]["cleared"]
+
+
+def _clears(talking: Talking) -> str:
+    return next(one.id for one in talking.session.record.people.values() if one.role == "worker")

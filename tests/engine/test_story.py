@@ -350,7 +350,7 @@ def test_every_change_of_the_story_is_an_event_and_folds_alone() -> None:
 def cleared() -> Talking:
     talking = storied()
     talking.hear(people=[{"name": "Grace", "as": "manager"}])
-    talking.hear(clear={"Grace": ["n1"]}, by="Grace", why="Everybody agreed")
+    talking.hear(clear={"Rob": ["n1"]}, by="Grace", why="Everybody agreed")
     return talking
 
 
@@ -376,8 +376,9 @@ def test_a_named_adult_clears_a_picture_for_somebody_and_it_can_be_taken_back() 
         {"correct": "n1", "panel": {"text": ["Mum was ill."]}},
         {"correct": "n1", "panel": {"picture": {"place": "home"}}},
         {"look": {"Mum": "long hair"}},
+        {"dispute": {"n1": {"1": {"Dee": "not like that"}}}},
     ],
-    ids=["words", "picture", "look"],
+    ids=["words", "picture", "look", "seen differently"],
 )
 def test_what_changes_was_not_cleared(line: dict[str, Any]) -> None:
     talking = cleared()
@@ -395,3 +396,13 @@ def test_how_somebody_else_looks_changes_nothing_of_it() -> None:
     talking.hear(look={"Nain": "glasses"})
 
     assert len(clearances(talking)) == 1
+
+
+def test_nobody_clears_for_themselves_and_no_child_and_nobody_who_left_clears() -> None:
+    talking = cleared()
+    talking.hear(people=[{"name": "Bo", "as": "friend", "age": 15}, {"name": "Eve", "as": "manager"}])
+    eve = next(one.id for one in talking.session.record.people.values() if one.name == "Eve")
+    talking.hear(people=[{"id": eve, "left": True}])
+
+    for who in ("Rob", "Ash", "Bo", "Eve"):
+        talking.is_refused(clear={"Rob": ["n1"]}, by=who)

@@ -15,7 +15,7 @@ from guide.ui.screens.making import Making
 
 _STORY = "story"
 _READERS = ("family", "file")
-"""For whom the page is made: the first for whom there is one; before a family only theirs."""
+"""For whom the page is made: the first for whom there is a whole one; before a family only theirs."""
 
 
 class StoryPage(Making):
@@ -37,6 +37,9 @@ class StoryPage(Making):
             return
         if not ready:
             self.tell(why or say("story.no_page"))
+        elif asks_found and self.is_familys:
+            # Who could find it, and what is left out, is a helper's to answer and to hear.
+            self.tell(say("story.page_later"))
         elif asks_found:
             options = {"no": say("papers.found.no"), "yes": say("papers.found.yes")}
             self.pick(FOUND_QUESTION, options, self._write)
@@ -49,7 +52,7 @@ class StoryPage(Making):
         for viewer in _READERS[:1] if self.is_familys else _READERS:
             self.ordering.viewer = viewer
             found = _state(leaving.states(self.ordering.picture, viewer))
-            if found is not None and found.ready:
+            if found is not None and found.ready and not found.why:
                 return True, ""
             why = found.why if found is not None else why
         if self.is_familys:
