@@ -9,6 +9,8 @@ from guide.errors import GuideError, WrongUse
 from guide.settings import read_settings
 
 if TYPE_CHECKING:
+    from guide.documents.handed_out import HandedOut
+    from guide.documents.leaving import Order
     from guide.documents.printing import Printing
     from guide.engine.session import Session
     from guide.paths import Paths
@@ -83,10 +85,8 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
     from guide.documents.agency import agency_of
     from guide.documents.aliases import read_aliases
     from guide.documents.handed_out import HandedOut
-    from guide.documents.leaving import Order, note, write
+    from guide.documents.leaving import Order, note
     from guide.documents.printing import Printing
-    from guide.documents.sharing import NotAnswered
-    from guide.documents.shelf import NoFolder
 
     organisation = read_settings(where.settings_file).organisation
     before = HandedOut(session)
@@ -105,17 +105,26 @@ def write_papers(  # noqa: PLR0913 - each is one option of `guide export`
         today=_today(),
         in_place_of=before.in_place_of(viewer, other_names=bool(given)),
     )
-    try:
-        written = write(before.now, order, tell=_tell)
-    except NotAnswered as refused:
-        raise GuideError(f"{refused} (--found no)") from refused
-    except NoFolder as refused:
-        raise GuideError(f"{str(refused).removesuffix('.')} with --to.") from refused
+    written = _write(before, order)
     for one in before.still_out():
         if before.reader(one.left.viewer) == before.reader(viewer):
             _tell(before.warning(one))
     note(session, order, written)
     return written
+
+
+def _write(before: "HandedOut", order: "Order") -> list[Path]:
+    """Write them; a refusal says which option answers it."""
+    from guide.documents.leaving import write
+    from guide.documents.sharing import NotAnswered
+    from guide.documents.shelf import NoFolder
+
+    try:
+        return write(before.now, order, tell=_tell)
+    except NotAnswered as refused:
+        raise GuideError(f"{refused} (--found no)") from refused
+    except NoFolder as refused:
+        raise GuideError(f"{str(refused).removesuffix('.')} with --to.") from refused
 
 
 def _tell(sentence: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -139,28 +139,38 @@ def export(  # noqa: PLR0913 - as above
     Raises like `make`, and GuideError when the folder cannot be written; then nothing in it has changed.
     """
     desk = desk_of(record, flow, sheets, Circumstances(viewer, organisation, today, invented, agency), dress)
-    if agency.note and tell is not None:
-        tell(agency.note)
-    if paper is not None and paper not in _known(desk):
-        raise WrongUse(_unknown(desk, paper))
-    named = [paper] if paper else _ready(desk)
-    wanted = dict.fromkeys((_WHOLE.get(each, name), each) for each in formats for name in named or [""])
-    made: dict[str, str | bytes] = {}
-    notes: list[str] = []
-    for name, each in wanted:
-        if name:
-            told = desk.in_place_of(in_place_of.get(name, ""))
-            one = _made(told, name, each, found, sources=sources, printing=printing)
-            made[f"{one.name}.{one.format}"] = one.data or one.text
-            notes += [one.note] if one.note else []
-    if any(name == "story" or each == "json" for name, each in wanted) and desk.story_left_out:
-        notes.append(f"Left out of the story for them: {desk.story_left_out}.")
+    made = [
+        _made(
+            desk.in_place_of(in_place_of.get(name, "")), name, form, found, sources=sources, printing=printing
+        )
+        for name, form in _wanted(desk, paper, formats)
+    ]
     if tell is not None:
-        for note in notes:
+        for note in _notes(desk, agency, made):
             tell(note)
     if not made:
         raise GuideError(_nothing(desk, paper or ""))
-    return put(made, to, _reader(viewer, record))
+    return put(
+        {f"{one.name}.{one.format}": one.data or one.text for one in made}, to, _reader(viewer, record)
+    )
+
+
+def _wanted(desk: Desk, paper: str | None, formats: Iterable[str]) -> list[tuple[str, str]]:
+    """Return paper and format of everything to be made, each once; raises WrongUse for no such paper."""
+    if paper is not None and paper not in _known(desk):
+        raise WrongUse(_unknown(desk, paper))
+    named = [paper] if paper else _ready(desk)
+    wanted = dict.fromkeys((_WHOLE.get(form, name), form) for form in formats for name in named or [""])
+    return [(name, form) for name, form in wanted if name]
+
+
+def _notes(desk: Desk, agency: Agency, made: Iterable[Paper]) -> Iterator[str]:
+    """Yield each sentence that has to be said about these papers."""
+    if agency.note:
+        yield agency.note
+    yield from (one.note for one in made if one.note)
+    if desk.story_left_out and any(one.name == "story" or one.format == "json" for one in made):
+        yield f"Left out of the story for them: {desk.story_left_out}."
 
 
 def _reader(viewer: Viewer, record: Mapping[str, Json]) -> Reader:
