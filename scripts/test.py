@@ -46,7 +46,8 @@ CHECKS = (
     Check("rooms", ("-c", LINT_IMPORTS, "--no-logo")),
 )
 # Neighbours stay on one core as long as there is work for the others: they share what is slow to make.
-CORES = ("--numprocesses", "auto", "--dist", "worksteal")
+# One more than there are cores: a fifth of a screen's test is waiting for it.
+CORES = ("--numprocesses", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
 # A browser or an office serves a whole file of tests.
 FILES = ("--numprocesses", "auto", "--dist", "loadfile")
 PROGRAMS = (
