@@ -16,9 +16,12 @@ _TONES: Final = range(0x1F3FB, 0x1F400)
 
 
 def runs_left(text: str) -> bool:
-    """Whether a paragraph runs from right to left: its first letter that has a direction says so."""
-    kinds = (unicodedata.bidirectional(one) for one in text)
-    return next((kind in _LEFTWARDS for kind in kinds if kind in {"L", *_LEFTWARDS}), False)
+    """Whether a paragraph runs from right to left: most of its letters that have a direction say so.
+
+    Not the first: a sentence in English may begin with a name in Arabic script, and one in Urdu with Mum's.
+    """
+    kinds = [unicodedata.bidirectional(one) for one in text]
+    return sum(kind in _LEFTWARDS for kind in kinds) > kinds.count("L")
 
 
 def has_arabic(text: str) -> bool:

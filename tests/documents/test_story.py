@@ -151,3 +151,16 @@ def test_nothing_of_a_line_over_time_dresses_the_words_of_a_story() -> None:
     bare = set(re.findall(r"^\.([a-z-]+)", line, re.MULTILINE))
 
     assert not own & bare - {"words"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "way"),
+    [("امی and Dad made it with Ruth.", "ltr"), ("Mum نے یہ کہانی بنائی۔", "rtl"), ("12 😀", "ltr")],
+)
+def test_a_sentence_runs_the_way_most_of_it_does(
+    sample: Sample, written: Written, sentence: str, way: str
+) -> None:
+    record = sample("ten-panels")
+    record["story"][0]["text"] = [sentence]
+
+    assert f'<p class="words" dir="{way}">{sentence}</p>' in written(record, "story")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from guide.documents.face import Face
+from guide.documents.letters import runs_left
 from guide.documents.names import Names
 from guide.documents.pictures import Drawing, draw, looks_of
 from guide.documents.pictures.lexicon import lexicon
@@ -40,6 +41,8 @@ class Panel:
 
     title: str
     sentences: tuple[str, ...]
+    ways: tuple[str, ...]
+    """Which way each sentence runs: `ltr` or `rtl`."""
     picture: Inked
     seen: str
     """What the picture shows, in words: for whoever draws it, and whoever cannot see it."""
@@ -85,4 +88,5 @@ def _panel(panel: Mapping[str, Json], drawing: Drawing) -> Panel:
     title = str(panel.get("title") or "")
     written = sum(1 + len(one) // _LINE for one in sentences) + bool(title)
     reads = next(name for name, most in _FITS if written <= most)
-    return Panel(title, sentences, Inked(drawing), drawing.says, rises > 1, rises > _CROWDED, reads)
+    ways = tuple("rtl" if runs_left(one) else "ltr" for one in sentences)
+    return Panel(title, sentences, ways, Inked(drawing), drawing.says, rises > 1, rises > _CROWDED, reads)
