@@ -101,3 +101,17 @@ async def test_what_is_kept_can_be_taken_back() -> None:
         await press(pilot, "ctrl+z")
 
     assert agreed(table) == [[], []]
+
+
+async def test_a_name_is_a_name_whatever_is_in_it() -> None:
+    table = read_back()
+    name = "[/x] {{ 7*7 }} <b> =1+1"
+    table.session.hear({"people": [{"name": name, "as": "family"}]})
+    async with on_screen(table) as pilot:
+        await press(pilot, "1", "enter")
+        people = [one.name for one in table.session.record.people.values()]
+        await press(pilot, str(people.index(name) + 1), "space", "enter")
+        assert f"1  {name}: that is right" in seen(pilot)
+
+    async with on_screen(table) as pilot:
+        assert f"agree: {name}" in seen(pilot)

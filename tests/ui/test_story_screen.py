@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from guide.documents.viewers import FAMILY
 from guide.log.store import Draft
 from guide.settings.model import Settings
 from guide.ui.half_written import WRITING, Half, half_of, packed
@@ -408,6 +409,25 @@ async def test_before_a_family_no_page_is_made_that_is_not_for_them(
         await screen.workers.wait_for_complete()
 
     assert "file" not in [viewer for _, _, viewer, _ in table.session.record.exported]
+
+
+async def test_before_a_family_nobody_is_asked_who_could_find_it_and_no_page_is_made() -> None:
+    table = told()
+    session = table.session
+    session.hear({"people": [{"name": "Grace", "as": "manager"}]})
+    panels = [one["id"] for one in session.record_json()["story"]]
+    family = [one for one in session.record.people.values() if one.role in FAMILY]
+    for one in panels:
+        session.hear({"agree": {one: [family[0].name]}})
+        session.hear({"clear": {who.id: [one] for who in family}, "by": "Grace", "why": "read with them"})
+    async with on_screen(table) as pilot:
+        await opened(pilot)
+        await pilot.press("o")
+        await pilot.pause()
+
+        assert "Could someone" not in seen(pilot)
+        assert "We make the page together" in seen(pilot)
+    assert not session.record.exported
 
 
 # Drawing
