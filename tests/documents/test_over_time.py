@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.clock import StillClock
+from guide.documents.earlier import BEFORE
 from guide.documents.leaving import Order, Picture, desk_for, holds_childs_words, picture_of, write
 from guide.documents.measure import width
 from guide.documents.over_time import Moment, parts_of, people_in, plots_of
@@ -149,6 +150,28 @@ def test_somebody_who_was_not_known_then_was_given_nothing_then(
     desk = desk_for(picture_of(held[-1]), "Rhys")
 
     assert "earlier" not in desk.record["sheets"]["map"]
+
+
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_a_conversation_somebody_had_no_part_in_leaves_no_date_on_their_paper(
+    chain: tuple[Memory, list[Session]], tmp_path: Path, form: str
+) -> None:
+    picture = picture_of(chain[1][-1])
+    october = next(
+        one["record"] for one in picture.record[BEFORE] if one["record"]["session"]["id"] == chain[1][1].id
+    )
+    marlon = next(one["id"] for one in october["people"] if one["name"] == "Marlon")
+    assert "2026-10-19" in made(picture, tmp_path / "with", "json", "Marlon")
+
+    october["answers"] = [one for one in october["answers"] if one["by"] != marlon]
+    for sheet in october["sheets"].values():
+        sheet["scales"] = {
+            area: [one for one in held if one["by"] != marlon] for area, held in sheet["scales"].items()
+        }
+
+    page = made(picture, tmp_path / "without", form, "Marlon")
+    assert "19 October" not in page
+    assert "2026-10-19" not in page
 
 
 def test_a_childs_earlier_mark_is_a_childs_words(chain: tuple[Memory, list[Session]]) -> None:
